@@ -1,0 +1,175 @@
+"""The catalog: every record in its place, linked to the others both ways."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from .content import Item, load
+from .field import Markdown, Reference, Term, marked
+from .kind import KINDS, Kind
+from .problem import ContentError, Problem, did_you_mean
+from .record import Record, Vocabulary, VocabularyTerm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+# A link from Markdown to a record: [text](kind:id).
+RECORD_LINK = re.compile(rf"\]\(({'|'.join(KINDS)}):([^)\s]*)\)")
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """A record in the catalog; ``links`` go out, ``backlinks`` come in, by kind."""
+
+    kind: Kind
+    id: str
+    path: Path
+    record: Record
+    links: Mapping[str, Sequence[Entry]] = field(default_factory=dict, repr=False)
+    backlinks: Mapping[str, Sequence[Entry]] = field(default_factory=dict, repr=False)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a field of the record."""
+        return getattr(self.record, name)
+
+    @property
+    def address(self) -> str | None:
+        """The address of the page from the root of the site, such as ``gebieden/breda-noord/``."""
+        return f"{self.kind.address}/{self.id}/" if self.kind.address else None
+
+    def near(self, kind: str) -> Sequence[Entry]:
+        """Return the records of ``kind`` that this one names or that name it, each once."""
+        return tuple(dict.fromkeys((*self.links.get(kind, ()), *self.backlinks.get(kind, ()))))
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All entries by kind and id, and the terms by vocabulary and id.
+
+    Complete and closed: every id that a record names is in it.
+    """
+
+    entries: Mapping[str, Mapping[str, Entry]]
+    vocabularies: Mapping[str, Mapping[str, VocabularyTerm]]
+
+    def __getitem__(self, kind: str) -> Mapping[str, Entry]:
+        """Return the entries of ``kind`` by id."""
+        return self.entries[kind]
+
+    def all(self, kind: str) -> Sequence[Entry]:
+        """Return the entries of ``kind`` in the order of their ids."""
+        return tuple(self.entries[kind].values())
+
+    def term(self, vocabulary: str, term: str) -> VocabularyTerm:
+        """Return one term of a vocabulary."""
+        return self.vocabularies[vocabulary][term]
+
+
+def open_catalog(folder: Path) -> Catalog:
+    """Read, check and link the content in ``folder``.
+
+    Raises:
+        ContentError: with every problem of every file.
+    """
+    items, problems = load(folder)
+    problems += link_problems(items)
+    if problems:
+        raise ContentError(problems)
+    return link(items)
+
+
+def link_problems(items: Sequence[Item]) -> Iterator[Problem]:
+    """Yield a problem for each id that is named but not known, or claimed twice."""
+    ids = _ids(items)
+    vocabularies = _vocabularies(items)
+    yield from _doubles(items)
+    for item in items:
+        for location, mark, text in marked(item.record):
+            if isinstance(mark, Markdown):
+                for kind, target in RECORD_LINK.findall(text):
+                    if target not in ids[kind]:
+                        yield _unknown(item, location, target, KINDS[kind].dutch, ids[kind])
+            elif isinstance(mark, Reference):
+                if text not in ids[mark.kind]:
+                    yield _unknown(item, location, text, KINDS[mark.kind].dutch, ids[mark.kind])
+                elif (item.kind.name, item.id) == (mark.kind, text):
+                    yield item.problem(location, "dit record verwijst naar zichzelf.",
+                                       "Haal deze verwijzing weg.")  # fmt: skip
+            elif text not in vocabularies.get(mark.vocabulary, ()):
+                terms = vocabularies.get(mark.vocabulary, {})
+                yield _unknown(item, location, text, f"term uit '{mark.vocabulary}'", terms)
+
+
+def link(items: Sequence[Item]) -> Catalog:
+    """Return the catalog of records that name only each other."""
+    links: dict[tuple[str, str], dict[str, Sequence[Entry]]] = defaultdict(dict)
+    backlinks: dict[tuple[str, str], dict[str, Sequence[Entry]]] = defaultdict(dict)
+    entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
+    for item in items:
+        key = item.kind.name, item.id
+        entries[key[0]][key[1]] = Entry(
+            item.kind, item.id, item.path, item.record,
+            MappingProxyType(links[key]), MappingProxyType(backlinks[key]),
+        )  # fmt: skip
+    for item in items:
+        here = item.kind.name, item.id
+        for kind, target in _targets(item.record):
+            _append(links[here], kind, entries[kind][target])
+            _append(backlinks[kind, target], here[0], entries[here[0]][here[1]])
+    return Catalog(entries, _vocabularies(items))
+
+
+def _append(links: dict[str, Sequence[Entry]], kind: str, entry: Entry) -> None:
+    if entry not in links.get(kind, ()):
+        links[kind] = (*links.get(kind, ()), entry)
+
+
+def _targets(record: Record) -> Iterator[tuple[str, str]]:
+    for _, mark, text in marked(record):
+        if isinstance(mark, Reference):
+            yield mark.kind, text
+        elif isinstance(mark, Markdown):
+            yield from RECORD_LINK.findall(text)
+
+
+def _ids(items: Sequence[Item]) -> dict[str, set[str]]:
+    ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for item in items:
+        ids[item.kind.name].add(item.id)
+    return ids
+
+
+def _vocabularies(items: Sequence[Item]) -> dict[str, dict[str, VocabularyTerm]]:
+    return {
+        item.id: {term.id: term for term in item.record.terms}
+        for item in items
+        if isinstance(item.record, Vocabulary)
+    }
+
+
+def _doubles(items: Sequence[Item]) -> Iterator[Problem]:
+    """Yield a problem for each address that two records, old or new, both claim."""
+    owners: dict[tuple[str, str], Item] = {}
+    claims = [(item, item.id, ()) for item in items]
+    claims += [
+        (item, old, ("former_ids", index))
+        for item in items
+        for index, old in enumerate(item.record.former_ids)
+    ]
+    for item, name, location in claims:
+        key = item.kind.address or item.kind.folder, name
+        if key in owners:
+            message = f"'{name}' is al in gebruik door {owners[key].path}."
+            yield item.problem(location, message, "Kies een andere naam.")
+        owners.setdefault(key, item)
+
+
+def _unknown(item: Item, location: Any, wrong: str, what: str, known: Any) -> Problem:
+    message = f"{what} '{wrong}' bestaat niet."
+    fallback = f"Er zijn: {', '.join(sorted(known)[:8])}..." if known else "Er is er nog geen."
+    return item.problem(location, message, did_you_mean(wrong, known) or fallback)

@@ -1,0 +1,113 @@
+"""Reads and checks the content folder: files become records, or problems."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from .document import DocumentError, locate, read
+from .field import ID_PATTERN, Location
+from .kind import KINDS, Kind
+from .problem import Problem
+from .quantity import unsourced
+from .wording import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from .record import Record
+
+
+@dataclass(frozen=True)
+class Item:
+    """A record that its model accepts, and the file it came from."""
+
+    kind: Kind
+    id: str
+    path: Path
+    record: Record
+
+    def problem(self, location: Location, message: str, hint: str = "") -> Problem:
+        """Return a problem at ``location`` in this record's file."""
+        return problem_at(self.path, location, message, hint)
+
+
+def problem_at(path: Path, location: Location, message: str, hint: str = "") -> Problem:
+    """Return a problem at ``location`` in the file ``path``."""
+    line, column = locate(path, location)
+    return Problem(str(path), line, column, ".".join(map(str, location)), message, hint)
+
+
+def load(folder: Path) -> tuple[list[Item], list[Problem]]:
+    """Return all records under ``folder`` that are valid by themselves, and all problems.
+
+    Items come in the order of kind and id.
+    """
+    items: list[Item] = []
+    problems: list[Problem] = list(_strays(folder))
+    for kind in KINDS.values():
+        for path in sorted((folder / kind.folder).glob("*")):
+            if path.is_dir() or path.name.startswith("."):
+                continue
+            found = _load_file(kind, path)
+            if isinstance(found, Item):
+                items.append(found)
+                problems += _check(found)
+            else:
+                problems += found
+    return items, problems
+
+
+def is_record(path: Path, folder: Path) -> bool:
+    """Say whether ``path`` is the place of a record's file in the content ``folder``."""
+    parent = path.relative_to(folder).parent.as_posix()
+    return any(parent == kind.folder for kind in KINDS.values())
+
+
+def _load_file(kind: Kind, path: Path) -> Item | list[Problem]:
+    if problem := _misnamed(kind, path):
+        return [problem]
+    try:
+        document = read(path)
+    except DocumentError as error:
+        return list(error.problems)
+    fields = document.fields
+    if kind.suffix == ".md":
+        fields = {**fields, "body": document.body.strip()}
+    try:
+        return Item(kind, path.stem, path, kind.model.model_validate(fields))
+    except ValidationError as error:
+        explained = explain(kind.model, error.errors(include_url=False))
+        return [problem_at(path, *words) for words in explained]
+
+
+def _misnamed(kind: Kind, path: Path) -> Problem | None:
+    if path.suffix != kind.suffix:
+        message = f"een {kind.dutch} hoort in een bestand dat eindigt op {kind.suffix}."
+        return Problem(str(path), 1, 1, "", message, f"Noem het {path.stem}{kind.suffix}.")
+    if not re.fullmatch(ID_PATTERN, path.stem):
+        plain = "-".join(re.findall(r"[a-z0-9]+", path.stem.lower())) or "naam"
+        message = "de bestandsnaam mag alleen kleine letters, cijfers en streepjes hebben."
+        return Problem(str(path), 1, 1, "", message, f"Noem het {plain}{kind.suffix}.")
+    return None
+
+
+def _check(item: Item) -> Iterator[Problem]:
+    for location, words in unsourced(item.record):
+        message = f"het getal in '{words}' heeft geen bron."
+        hint = "Zet in dezelfde alinea een verwijzing als [bron](source:id), of leg het getal vast bij 'results'."
+        yield item.problem(location, message, hint)
+
+
+def _strays(folder: Path) -> Iterator[Problem]:
+    """Yield a problem for every YAML file that no kind of record reads."""
+    for path in sorted([*folder.rglob("*.yml"), *folder.rglob("*.yaml")]):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and not is_record(path, folder):
+            folders = ", ".join(kind.folder for kind in KINDS.values())
+            message = "dit bestand staat niet in een map met records."
+            yield Problem(str(path), 1, 1, "", message, f"Zet het in een van: {folders}.")

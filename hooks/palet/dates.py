@@ -1,0 +1,115 @@
+"""Dates with the precision that the source gives: a year, a month or a day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import total_ordering
+from typing import TYPE_CHECKING, Any, Self
+
+from pydantic_core import PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli",
+    "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of ISO 8601 with reduced precision: 2025, 2024-05 or 2024-05-23.
+
+    Dates sort by their first day; of two that begin on one day the less
+    precise comes first.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the date that ``text`` writes.
+
+        Raises:
+            ValueError: ``text`` is not of this form, or no such day exists.
+        """
+        match = _ISO.fullmatch(text)
+        if not match:
+            raise ValueError(text)
+        year, month, day = (int(part) if part else None for part in match.groups())
+        datetime.date(year or 0, month or 1, day or 1)
+        return cls(year or 0, month, day)
+
+    @property
+    def first_day(self) -> datetime.date:
+        """The first day that the date can mean."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The last day that the date can mean."""
+        if self.day:
+            return self.first_day
+        if self.month:
+            after = datetime.date(self.year + self.month // 12, self.month % 12 + 1, 1)
+            return after - datetime.timedelta(days=1)
+        return datetime.date(self.year, 12, 31)
+
+    @property
+    def dutch(self) -> str:
+        """The date as a Dutch reader writes it: 23 mei 2024, mei 2024 or 2024."""
+        if not self.month:
+            return str(self.year)
+        month = f"{MONTHS[self.month - 1]} {self.year}"
+        return f"{self.day} {month}" if self.day else month
+
+    def __str__(self) -> str:
+        """Return the ISO form."""
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+    def __lt__(self, other: PartialDate) -> bool:
+        """Say whether this date comes first."""
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[int, int, int]:
+        return self.year, self.month or 0, self.day or 0
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Let a model hold such a date; it reads text, or a year as a number."""
+        return core_schema.no_info_plain_validator_function(
+            cls._validate, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Describe the date to a JSON Schema: a year may stand as a number."""
+        pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+        return {"anyOf": [{"type": "string", "pattern": pattern}, {"type": "integer"}]}
+
+    @classmethod
+    def _validate(cls, value: Any) -> Self:
+        if isinstance(value, cls):
+            return value
+        try:
+            if not isinstance(value, bool) and isinstance(value, str | int):
+                return cls.parse(str(value))
+        except ValueError:
+            pass
+        raise PydanticCustomError("date", "geen datum")

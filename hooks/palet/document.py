@@ -1,0 +1,282 @@
+"""A document: one YAML file, or one Markdown file with YAML front matter.
+
+The YAML is strict. Duplicate keys, anchors, aliases and tags are refused, and
+of the plain values only ``true``/``false``, ``null``, whole numbers and
+decimal numbers are read as anything but text: ``no``, ``12:30`` and
+``2024-05-23`` are text. Positions are looked up only when there is something
+to report, so that reading thousands of good files stays fast.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+
+from .problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+Location = tuple[str | int, ...]
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+
+_PLAIN_VALUES = {"": None, "~": None, "null": None, "true": True, "false": False}
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_MAYBE_ANCHOR = re.compile(r"(?:^|[\s\[,{:])[&*][\w-]")
+
+# What libyaml says, what it mostly means, and what to do about it.
+_SYNTAX = {
+    "mapping values are not allowed": (
+        "hier staat een dubbele punt die geen nieuw veld kan beginnen",
+        "Zet een tekst met een dubbele punt tussen aanhalingstekens, of kijk of de "
+        "regel hierboven goed inspringt.",
+    ),
+    "could not find expected ':'": (
+        "hier ontbreekt een dubbele punt na de naam van een veld",
+        "Schrijf 'naam: waarde', en laat een vervolgregel inspringen.",
+    ),
+    "cannot start any token": (
+        "hier staat een teken waarmee geen waarde kan beginnen, bijvoorbeeld een tab",
+        "Spring in met spaties, en zet een tekst die met een leesteken begint tussen "
+        "aanhalingstekens.",
+    ),
+    "did not find expected key": (
+        "deze regel past niet bij de regels erboven",
+        "Laat velden die bij elkaar horen even ver inspringen.",
+    ),
+    "did not find expected '-' indicator": (
+        "deze regel hoort niet in de lijst erboven",
+        "Begin elk onderdeel van een lijst met '- ', even ver ingesprongen.",
+    ),
+    "block sequence entries are not allowed": (
+        "hier kan geen lijst beginnen",
+        "Zet het streepje op een nieuwe regel onder de naam van het veld.",
+    ),
+    "found unexpected end of stream": (
+        "een aanhalingsteken of haakje wordt niet gesloten",
+        "Sluit het aanhalingsteken of haakje.",
+    ),
+    "special characters are not allowed": (
+        "hier staat een onzichtbaar stuurteken",
+        "Haal het weg en typ de tekst opnieuw.",
+    ),
+}
+
+
+class _Loader(CParser):  # type: ignore[misc]
+    """libyaml's parser and composer, without YAML 1.1's guesses about types."""
+
+    def __init__(self, text: str) -> None:
+        CParser.__init__(self, text)
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        return ""
+
+    def ascend_resolver(self) -> None: ...
+
+    def descend_resolver(self, parent: Any, index: Any) -> None: ...
+
+
+@dataclass(frozen=True)
+class Document:
+    """The content of one file: ``fields`` by name, and the Markdown ``body``."""
+
+    path: Path
+    fields: dict[str, Any]
+    body: str = ""
+
+
+class DocumentError(Exception):
+    """The file cannot be read; ``problems`` holds everything found."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep the problems."""
+        self.problems = problems
+        super().__init__("\n".join(map(str, problems)))
+
+
+def read(path: Path) -> Document:
+    """Return the document in the file ``path``.
+
+    Raises:
+        DocumentError: not UTF-8, not YAML, or not one block of fields.
+    """
+    front, body = _split(path, _decode(path))
+    root = _compose(path, front)
+    if not isinstance(root, yaml.MappingNode):
+        raise DocumentError(
+            [Problem(str(path), 1, 1, "", "dit bestand bevat geen velden.",
+                     "Schrijf op elke regel 'veld: waarde'.")]
+        )  # fmt: skip
+    problems: list[Problem] = []
+    fields = _value(root, (), str(path), problems)
+    if problems:
+        raise DocumentError(problems)
+    return Document(path, fields, body)
+
+
+def locate(path: Path, location: Location) -> tuple[int, int]:
+    """Return line and column, from 1, of the field at ``location`` in a file.
+
+    A location that is not in the file (a missing field) gives the place of
+    the nearest field around it.
+    """
+    try:
+        front, _ = _split(path, _decode(path))
+        node = _compose(path, front)
+    except DocumentError as error:
+        return error.problems[0].line, error.problems[0].column
+    mark = node.start_mark if node else None
+    for step in location:
+        found = _child(node, step)
+        if found is None:
+            break
+        mark, node = found
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def body_line(path: Path) -> int:
+    """Return the line, from 1, on which a Markdown file's body begins."""
+    text = path.read_text("utf-8-sig").replace("\r\n", "\n")
+    _, body = _split(path, text)
+    return text[: len(text) - len(body)].count("\n") + 1
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Mark, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key.start_mark, value
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step].start_mark, node.value[step]
+    return None
+
+
+def _decode(path: Path) -> str:
+    raw = path.read_bytes()
+    if len(raw) > MAX_BYTES:
+        raise DocumentError(
+            [Problem(str(path), 1, 1, "", f"dit bestand is te groot ({len(raw)} bytes).",
+                     f"Een record is hooguit {MAX_BYTES} bytes.")]
+        )  # fmt: skip
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        raise DocumentError(
+            [Problem(str(path), line, column, "", "hier staat een teken dat geen UTF-8 is.",
+                     "Bewaar het bestand opnieuw met de codering UTF-8.")]
+        ) from None  # fmt: skip
+
+
+def _split(path: Path, text: str) -> tuple[str, str]:
+    """Return the YAML and the body; the YAML keeps its line numbers."""
+    if path.suffix != ".md":
+        return text, ""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        raise DocumentError(
+            [Problem(str(path), 1, 1, "", "de kop met velden ontbreekt.",
+                     "Begin het bestand met een regel '---', dan de velden, dan weer '---'.")]
+        )  # fmt: skip
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() == "---":
+            return "\n" + "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
+    raise DocumentError(
+        [Problem(str(path), 1, 1, "", "de kop met velden wordt niet gesloten.",
+                 "Zet onder het laatste veld een regel '---'.")]
+    )  # fmt: skip
+
+
+def _compose(path: Path, text: str) -> yaml.Node | None:
+    """Return libyaml's tree of nodes.
+
+    Raises:
+        DocumentError: the text is not YAML, or uses anchors or aliases.
+    """
+    try:
+        if _MAYBE_ANCHOR.search(text):
+            _refuse_anchors(path, text)
+        node: yaml.Node | None = _Loader(text).get_single_node()
+        return node
+    except yaml.MarkedYAMLError as error:
+        raise DocumentError([_syntax_problem(path, text, error)]) from None
+    except yaml.reader.ReaderError as error:
+        raise DocumentError(
+            [Problem(str(path), 1, 1, "", "hier staat een onzichtbaar stuurteken.",
+                     f"Haal teken nummer {error.position + 1} weg.")]
+        ) from None  # fmt: skip
+
+
+def _refuse_anchors(path: Path, text: str) -> None:
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):  # type: ignore[no-untyped-call]
+        if getattr(event, "anchor", None):
+            mark = event.start_mark
+            raise DocumentError(
+                [Problem(str(path), mark.line + 1, mark.column + 1, "",
+                         "verwijzingen met & en * zijn hier niet toegestaan.",
+                         "Schrijf de waarde voluit, of zet de tekst tussen aanhalingstekens.")]
+            )  # fmt: skip
+
+
+def _syntax_problem(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.split("\n")
+    if line <= len(lines) and "\t" in lines[line - 1][: column + 1]:
+        message, hint = "deze regel springt in met een tab", "Gebruik spaties in plaats van een tab."
+        return Problem(str(path), line, column, "", message + ".", hint)
+    said = f"{error.problem} {error.context}"
+    for english, (message, hint) in _SYNTAX.items():
+        if english in said:
+            return Problem(str(path), line, column, "", message + ".", hint)
+    return Problem(str(path), line, column, "", "deze regel is geen geldige YAML.",
+                   "Kijk naar inspringing, aanhalingstekens en dubbele punten.")  # fmt: skip
+
+
+def _value(node: yaml.Node, location: Location, path: str, problems: list[Problem]) -> Any:
+    """Return the Python value of a node, adding what is refused to ``problems``."""
+    if node.tag or len(location) > MAX_DEPTH:
+        what = f"het label '{node.tag}' is niet toegestaan" if node.tag else "dit is te diep genest"
+        _refuse(node, location, path, problems, what + ".", "Schrijf gewone tekst of een lijst.")
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        return node.value if node.style else _plain_value(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(n, (*location, i), path, problems) for i, n in enumerate(node.value)]
+    fields: dict[str, Any] = {}
+    for key, value in node.value:
+        name = key.value if isinstance(key, yaml.ScalarNode) else str(key.start_mark.line)
+        if name in fields:
+            _refuse(key, (*location, name), path, problems, "dit veld staat er twee keer.",
+                    "Voeg de twee samen, of haal er een weg.")  # fmt: skip
+        fields[name] = _value(value, (*location, name), path, problems)
+    return fields
+
+
+def _plain_value(text: str) -> Any:
+    if text in _PLAIN_VALUES:
+        return _PLAIN_VALUES[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    return text
+
+
+def _refuse(
+    node: yaml.Node, location: Location, path: str, problems: list[Problem], message: str, hint: str
+) -> None:
+    mark = node.start_mark
+    field = ".".join(map(str, location))
+    problems.append(Problem(path, mark.line + 1, mark.column + 1, field, message, hint))

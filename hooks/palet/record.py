@@ -1,0 +1,300 @@
+"""The kinds of record, as an editor writes them.
+
+A record is valid by itself when its model accepts it; whether its references
+exist is for the catalog to see. The text under a field is its explanation for
+editors, in Dutch.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from .dates import PartialDate
+from .field import Id, Part, Prose, Summary, Term, Text, WebAddress
+from .part import (
+    ActionLineId,
+    AreaId,
+    Contact,
+    Correction,
+    Evaluation,
+    Evidence,
+    Fact,
+    Figure,
+    FundingId,
+    Grant,
+    Implementation,
+    InterventionId,
+    KnowledgeId,
+    Link,
+    MilestoneId,
+    Period,
+    Point,
+    Quote,
+    SourceId,
+    ThemeId,
+)
+
+Many = Field(min_length=1)
+
+
+class Record(Part):
+    """What every record has."""
+
+    title: Annotated[Text, Field(max_length=150)]
+    """De naam, zoals hij boven de pagina komt."""
+    former_ids: tuple[Id, ...] = ()
+    """Oude bestandsnamen; bezoekers van het oude adres komen vanzelf op de nieuwe pagina."""
+
+
+class Sourced(Record):
+    """A record that states facts."""
+
+    summary: Summary
+    """Waar het om gaat, in hooguit 600 tekens gewone tekst."""
+    sources: Annotated[tuple[SourceId, ...], Many]
+    """De bronnen, de belangrijkste eerst."""
+    reviewed: PartialDate
+    """Wanneer een redacteur alles voor het laatst heeft nagekeken."""
+
+
+class Intervention(Sourced):
+    """A method, with the places where it is carried out."""
+
+    themes: Annotated[tuple[ThemeId, ...], Many]
+    """De thema's waar de interventie over gaat, het belangrijkste eerst."""
+    action_line: ActionLineId | None = None
+    """De actielijn van de Agenda, als een bron die noemt of die eruit volgt."""
+    levels: tuple[Annotated[Id, Term("levels")], ...] = ()
+    """Het niveau: individu, gemeenschap of maatschappij."""
+    protective_factors: tuple[Annotated[Id, Term("protective-factors")], ...] = ()
+    """De beschermende factoren die de interventie versterkt."""
+    target_groups: tuple[Annotated[Id, Term("target-groups")], ...] = ()
+    """Voor wie het is."""
+    intermediaries: tuple[Annotated[Id, Term("intermediaries")], ...] = ()
+    """Wie het met de doelgroep uitvoeren, bijvoorbeeld jongerenwerkers."""
+    goal: Prose
+    """Wat de interventie wil bereiken."""
+    approach: Prose
+    """Hoe het gaat: wat er gebeurt, met wie en hoe vaak."""
+    working_elements: Prose | None = None
+    """Wat er volgens de bronnen voor zorgt dat het werkt."""
+    preconditions: Prose | None = None
+    """Wat er nodig is om het te laten werken."""
+    evidence: Evidence
+    """Hoe goed de interventie is onderbouwd."""
+    evaluations: tuple[Evaluation, ...] = ()
+    """Wat onderzoek zegt, ook als het tegenviel."""
+    implementations: Annotated[tuple[Implementation, ...], Many]
+    """Waar het loopt of liep."""
+    funding: tuple[Grant, ...] = ()
+    """Waar het geld vandaan komt."""
+    contact: Contact | None = None
+    """Bij welke organisatie vragen terechtkunnen."""
+    materials: tuple[Link, ...] = ()
+    """Handleidingen en ander materiaal."""
+    related: tuple[InterventionId, ...] = ()
+    """Andere interventies waar deze mee te maken heeft."""
+
+
+class Area(Sourced):
+    """One of the twenty focus areas."""
+
+    municipality: Text
+    """De gemeente."""
+    province: Text
+    """De provincie."""
+    gm_code: Annotated[str, Field(pattern=r"^GM\d{4}$")]
+    """De code van de gemeente bij het CBS, bijvoorbeeld GM0202."""
+    other_names: tuple[Text, ...] = ()
+    """Andere namen en schrijfwijzen waarop mensen zoeken."""
+    location: Point
+    """Het midden van het gebied, bij benadering."""
+    description: Prose | None = None
+    """Meer over het gebied."""
+    programme: Link | None = None
+    """Het lokale programma en zijn website."""
+    programme_name: Text | None = None
+    """De naam van het lokale programma, als het geen website heeft."""
+    residents: Figure
+    """Het aantal inwoners."""
+    facts: tuple[Fact, ...] = ()
+    """Feiten over het gebied, elk met een bron."""
+    quotes: tuple[Quote, ...] = ()
+    """Korte citaten, elk met een bron."""
+
+
+class Theme(Sourced):
+    """A subject on which interventions work."""
+
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+    """De kleur op een lichte achtergrond, als #rrggbb."""
+    colour_dark: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+    """De kleur op een donkere achtergrond, als #rrggbb."""
+    icon: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+    """De naam van het pictogram uit Material for MkDocs, bijvoorbeeld material/laptop."""
+    origins: Annotated[tuple[Annotated[Id, Term("theme-origins")], ...], Many]
+    """Uit welke lijst het thema komt."""
+    synonyms: tuple[Text, ...] = ()
+    """Andere woorden waarop mensen dit thema zoeken."""
+    description: Prose
+    """Meer over het thema."""
+
+
+class Session(Part):
+    """One part of a congress programme."""
+
+    id: Id
+    """Een korte naam die binnen het congres maar een keer voorkomt."""
+    title: Text
+    """De titel van de sessie."""
+    start: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$")] | None = None
+    """Begin: 2024-05-23T10:00."""
+    end: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$")] | None = None
+    """Einde: 2024-05-23T11:00."""
+    room: Text | None = None
+    """De zaal."""
+    summary: Text | None = None
+    """Waar de sessie over gaat."""
+    theme: ThemeId | None = None
+    """Het thema."""
+    speakers: tuple[Text, ...] = ()
+    """Sprekers, alleen als een bron ze noemt."""
+    interventions: tuple[InterventionId, ...] = ()
+    """Interventies die worden getoond."""
+    areas: tuple[AreaId, ...] = ()
+    """Gebieden waar het over gaat."""
+    materials: tuple[Link, ...] = ()
+    """Presentaties en verslagen."""
+
+
+class Milestone(Sourced):
+    """Something that happened or will happen on a date; a congress is one too."""
+
+    kind: Annotated[Id, Term("milestone-kinds")]
+    """Soort: congres, kamerbrief, regeling, publicatie of mijlpaal."""
+    date: PartialDate
+    """De datum of de eerste dag, zo precies als de bron hem noemt."""
+    end: PartialDate | None = None
+    """De laatste dag, als het langer duurt."""
+    previous_date: PartialDate | None = None
+    """De eerdere datum, als het is verplaatst."""
+    status: Annotated[Id, Term("milestone-statuses")]
+    """gepland, bevestigd, verplaatst, afgelast of geweest."""
+    place: Text | None = None
+    """De plaats."""
+    why: Prose | None = None
+    """Waarom het ertoe doet."""
+    themes: tuple[ThemeId, ...] = ()
+    """Thema's."""
+    interventions: tuple[InterventionId, ...] = ()
+    """Interventies waar het over gaat."""
+    areas: tuple[AreaId, ...] = ()
+    """Gebieden waar het over gaat."""
+    funding: tuple[FundingId, ...] = ()
+    """Regelingen waar het over gaat."""
+    knowledge: tuple[KnowledgeId, ...] = ()
+    """Publicaties die erbij horen."""
+    sessions: tuple[Session, ...] = ()
+    """Het programma van een congres."""
+    materials: tuple[Link, ...] = ()
+    """Verslagen en presentaties."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end and self.end.last_day < self.date.first_day:
+            raise PydanticCustomError("period", "het einde ligt voor het begin")
+        if self.status == "verplaatst" and not self.previous_date:
+            raise PydanticCustomError("no_previous_date", "de eerdere datum ontbreekt")
+        return self
+
+
+class News(Sourced):
+    """A news item; the Markdown under the fields is its text."""
+
+    date: PartialDate
+    """De datum van het nieuws."""
+    themes: tuple[ThemeId, ...] = ()
+    """Thema's."""
+    areas: tuple[AreaId, ...] = ()
+    """Gebieden."""
+    interventions: tuple[InterventionId, ...] = ()
+    """Interventies."""
+    milestones: tuple[MilestoneId, ...] = ()
+    """Mijlpalen."""
+    funding: tuple[FundingId, ...] = ()
+    """Regelingen."""
+    knowledge: tuple[KnowledgeId, ...] = ()
+    """Publicaties."""
+    corrections: tuple[Correction, ...] = ()
+    """Wat er na publicatie is verbeterd."""
+    body: Prose
+    """De tekst zelf: het deel onder de kop met velden."""
+
+
+class Knowledge(Sourced):
+    """A publication; the Markdown under the fields says what it offers."""
+
+    kind: Annotated[Id, Term("knowledge-kinds")]
+    """Soort publicatie."""
+    authors: tuple[Text, ...] = ()
+    """De auteurs, zoals de publicatie ze noemt."""
+    publisher: Text | None = None
+    """Wie het uitgaf."""
+    date: PartialDate | None = None
+    """Wanneer het verscheen."""
+    url: WebAddress | None = None
+    """Waar het te lezen is."""
+    themes: tuple[ThemeId, ...] = ()
+    """Thema's."""
+    areas: tuple[AreaId, ...] = ()
+    """Gebieden."""
+    interventions: tuple[InterventionId, ...] = ()
+    """Interventies."""
+    findings: tuple[Figure, ...] = ()
+    """Uitkomsten in getallen."""
+    body: Prose
+    """De tekst zelf: het deel onder de kop met velden."""
+
+
+class Source(Record):
+    """A document that others can look up."""
+
+    authors: tuple[Text, ...] = ()
+    """De auteurs, zoals het document ze noemt."""
+    publisher: Text
+    """Wie het uitgaf."""
+    kind: Annotated[Id, Term("source-kinds")]
+    """Soort bron."""
+    date: PartialDate | None = None
+    """De datum van het document, zoals getoond. Laat weg als die er niet staat."""
+    url: WebAddress | None = None
+    """Het webadres."""
+    identifier: Text | None = None
+    """Een nummer, bijvoorbeeld 'Kamerstuk 36 200 XV, nr. 96'."""
+    note: Text | None = None
+    """Wat de lezer over deze bron moet weten."""
+
+
+class VocabularyTerm(Part):
+    """One value of a closed list."""
+
+    id: Id
+    """De korte naam die in records staat."""
+    label: Text
+    """Het woord dat de bezoeker ziet."""
+    explanation: Text
+    """Uitleg in een zin."""
+    synonyms: tuple[Text, ...] = ()
+    """Andere woorden waarop mensen zoeken."""
+
+
+class Vocabulary(Record):
+    """A closed list of terms that editors may extend."""
+
+    explanation: Text
+    """Waar de lijst voor is."""
+    terms: Annotated[tuple[VocabularyTerm, ...], Many]
+    """De termen, in de volgorde waarin de site ze toont."""
