@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 RECORD_LINK = re.compile(rf"\]\(({'|'.join(KINDS)}):([^)\s]*)\)")
 
 
+class Links(dict[str, tuple["Entry", ...]]):
+    """Entries by kind; a kind without any gives an empty tuple."""
+
+    def __missing__(self, kind: str) -> tuple[Entry, ...]:
+        """Return the entries of a kind that has none."""
+        return ()
+
+
 @dataclass(frozen=True, eq=False)
 class Entry:
     """A record in the catalog; ``links`` go out, ``backlinks`` come in, by kind."""
@@ -30,8 +38,8 @@ class Entry:
     id: str
     path: Path
     record: Record
-    links: Mapping[str, Sequence[Entry]] = field(default_factory=dict, repr=False)
-    backlinks: Mapping[str, Sequence[Entry]] = field(default_factory=dict, repr=False)
+    links: Mapping[str, tuple[Entry, ...]] = field(repr=False)
+    backlinks: Mapping[str, tuple[Entry, ...]] = field(repr=False)
 
     def __getattr__(self, name: str) -> Any:
         """Return a field of the record."""
@@ -44,7 +52,7 @@ class Entry:
 
     def near(self, kind: str) -> Sequence[Entry]:
         """Return the records of ``kind`` that this one names or that name it, each once."""
-        return tuple(dict.fromkeys((*self.links.get(kind, ()), *self.backlinks.get(kind, ()))))
+        return tuple(dict.fromkeys((*self.links[kind], *self.backlinks[kind])))
 
 
 @dataclass(frozen=True)
@@ -107,8 +115,8 @@ def link_problems(items: Sequence[Item]) -> Iterator[Problem]:
 
 def link(items: Sequence[Item]) -> Catalog:
     """Return the catalog of records that name only each other."""
-    links: dict[tuple[str, str], dict[str, Sequence[Entry]]] = defaultdict(dict)
-    backlinks: dict[tuple[str, str], dict[str, Sequence[Entry]]] = defaultdict(dict)
+    links: dict[tuple[str, str], Links] = defaultdict(Links)
+    backlinks: dict[tuple[str, str], Links] = defaultdict(Links)
     entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
     for item in items:
         key = item.kind.name, item.id
@@ -124,9 +132,9 @@ def link(items: Sequence[Item]) -> Catalog:
     return Catalog(entries, _vocabularies(items))
 
 
-def _append(links: dict[str, Sequence[Entry]], kind: str, entry: Entry) -> None:
-    if entry not in links.get(kind, ()):
-        links[kind] = (*links.get(kind, ()), entry)
+def _append(links: Links, kind: str, entry: Entry) -> None:
+    if entry not in links[kind]:
+        links[kind] = (*links[kind], entry)
 
 
 def _targets(record: Record) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from .field import ID_PATTERN, Location
 from .kind import KINDS, Kind
 from .problem import Problem
 from .quantity import unsourced
+from .record import Source
 from .wording import explain
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ def _misnamed(kind: Kind, path: Path) -> Problem | None:
 
 
 def _check(item: Item) -> Iterator[Problem]:
+    if isinstance(item.record, Source):
+        return  # a source's own title may name any number
     for location, words in unsourced(item.record):
         message = f"het getal in '{words}' heeft geen bron."
         hint = "Zet in dezelfde alinea een verwijzing als [bron](source:id), of leg het getal vast bij 'results'."

@@ -1,8 +1,8 @@
 """Finds numbers in texts that stand for money, people, homes or percentages.
 
 Such a number must have a source: a ``source`` field beside it, a link to a
-source in the same paragraph, or a figure in the same record that gives the
-same number with its source.
+source in the same paragraph, or the same number elsewhere in the record with
+its source.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ _PEOPLE = (
     "huizen|appartementen|banen|buurtbanen|werkplekken|opstapbanen"
 )
 _NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?"
+# A bare 19.. or 20.. is taken for a year, not for a number of people.
 _QUANTITY = re.compile(
     rf"(?:€|EUR)\s*(?P<money>{_NUMBER})"
     rf"|(?P<amount>{_NUMBER})\s*(?:(?:duizend|miljoen|miljard)\s*)?(?:euro\b|%|procent\b)"
-    rf"|(?P<count>{_NUMBER})\s+(?:[a-zë-]+\s+){{0,2}}(?:{_PEOPLE})\b"
+    rf"|(?<!\d)(?!(?:19|20)\d\d\s)(?P<count>{_NUMBER})\s+(?:[a-zë-]+\s+){{0,2}}(?:{_PEOPLE})\b"
 )
 _SCALE = {"duizend": 1e3, "miljoen": 1e6, "miljard": 1e9}
 _SCALED = re.compile(r"\s*(duizend|miljoen|miljard)")
@@ -34,13 +35,17 @@ _SCALED = re.compile(r"\s*(duizend|miljoen|miljard)")
 def unsourced(record: Part) -> Iterator[tuple[Location, str]]:
     """Yield the place and the words of every such number without a source."""
     known = set(_numbers(record))
-    for location, text in _texts(record, ()):
+    bare: list[tuple[Location, re.Match[str]]] = []
+    for location, text, sourced in _texts(record, ()):
         for paragraph in re.split(r"\n\s*\n", text):
-            if "](source:" in paragraph:
-                continue
             for match in _QUANTITY.finditer(paragraph):
-                if not _values(match) & known:
-                    yield location, match[0]
+                if sourced or "](source:" in paragraph:
+                    known |= _values(match)
+                else:
+                    bare.append((location, match))
+    for location, match in bare:
+        if not _values(match) & known:
+            yield location, match[0]
 
 
 def _values(match: re.Match[str]) -> set[float]:
@@ -51,22 +56,18 @@ def _values(match: re.Match[str]) -> set[float]:
     return {value, round(value * _SCALE[scale[1]], 2)} if scale else {value}
 
 
-def _texts(part: Part, location: Location) -> Iterator[tuple[Location, str]]:
-    """Yield every text of ``part`` that has no source field beside it."""
-    if getattr(part, "source", None):
-        return
-    for name in type(part).model_fields:
-        yield from _texts_in(getattr(part, name), (*location, name))
-
-
-def _texts_in(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
+def _texts(value: Any, location: Location, sourced: bool = False) -> Iterator[tuple[Location, str, bool]]:
+    """Yield every text at any depth, and whether a source field stands beside it."""
     if isinstance(value, str):
-        yield location, value
+        if not value.startswith(("http://", "https://")):
+            yield location, value, sourced
     elif isinstance(value, Part):
-        yield from _texts(value, location)
+        sourced = sourced or bool(getattr(value, "source", None))
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), (*location, name), sourced)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts_in(item, (*location, index))
+            yield from _texts(item, (*location, index), sourced)
 
 
 def _numbers(value: Any) -> Iterator[float]:

@@ -1,0 +1,52 @@
+"""Bars: numbers side by side, drawn to one scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import dutch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .part import Figure
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its words, its number in words, and its length in percent of the scale."""
+
+    label: str
+    amount: str
+    length: float
+    quiet: bool = False
+
+
+def bars(figures: Sequence[Figure]) -> list[Bar]:
+    """Return the bars of figures that share a unit, in their own order.
+
+    A figure's total comes before it (once), its comparison after it; both are
+    quiet. The scale is 100 for percentages, else the largest number.
+    """
+    rows: list[tuple[str, float, str, bool]] = []
+    for figure in figures:
+        if figure.total and all(value != figure.total for _, value, _, _ in rows):
+            rows.append(("Totaal", figure.total, figure.unit, True))
+        rows.append((figure.what, figure.value, figure.unit, False))
+        if figure.comparison:
+            rows.append((figure.comparison.what, figure.comparison.value, figure.unit, True))
+    whole = 100 if figures[0].unit == "procent" else max(value for _, value, _, _ in rows)
+    return [
+        Bar(label, dutch.quantity(value, unit), round(100 * value / whole, 2) if whole else 0, quiet)
+        for label, value, unit, quiet in rows
+    ]
+
+
+def drawable(figures: Sequence[Figure]) -> bool:
+    """Say whether bars tell more than the numbers: there is something to compare, in one unit."""
+    if not figures or len({figure.unit for figure in figures}) > 1:
+        return False
+    if any(figure.upper for figure in figures):
+        return False
+    return len(figures) > 1 or bool(figures[0].total or figures[0].comparison) or figures[0].unit == "procent"

@@ -1,0 +1,197 @@
+"""The press: makes pages from templates, and gives each a sheet to work on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from . import chart, dutch
+from .catalog import Catalog, Entry
+from .map import AreaMap
+from .prose import Prose, References
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+Crumb = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the pages need to know of the place where they are published.
+
+    ``edit_url`` is the address of the ``content`` folder in the repository's
+    editor, ending in a slash; ``templates``, ``icons`` and ``outline`` are
+    places on disk.
+    """
+
+    content: Path
+    templates: Path
+    icons: Path
+    outline: Path
+    edit_url: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page without the theme's chrome.
+
+    ``address`` counts from the site's root and ends in a slash (the home page
+    has ""). ``title`` and ``description`` are plain text; ``crumbs``,
+    ``contents`` and ``body`` are HTML. ``kind`` is the Dutch name of what the
+    page describes, for the search index, or "" for pages that list others;
+    ``keywords`` are words to find it by that the page itself does not show.
+    """
+
+    address: str
+    title: str
+    description: str
+    crumbs: str
+    contents: str
+    body: str
+    kind: str = ""
+    keywords: Sequence[str] = ()
+
+    @property
+    def shell(self) -> tuple[str, int]:
+        """The section and the depth, which decide the chrome around the page."""
+        return shell_of(self.address)
+
+
+def shell_of(address: str) -> tuple[str, int]:
+    """Return the section (its first part) and the depth (number of parts) of an address."""
+    return address.split("/", 1)[0], address.count("/")
+
+
+@dataclass
+class Sheet:
+    """The page while a template works on it: what it cites and what it contains."""
+
+    press: Press
+    base: str
+    references: References = field(default_factory=References)
+    contents: list[tuple[str, str]] = field(default_factory=list)
+
+    def url(self, entry: Entry) -> str:
+        """Return the address of an entry as seen from this page."""
+        return f"{self.base}{entry.address}"
+
+    def heading(self, name: str, text: str) -> Markup:
+        """Return a section heading, and list it in the page's contents."""
+        self.contents.append((name, text))
+        return Markup('<h2 id="{}">{}</h2>').format(name, text)
+
+    def ref(self, source: str) -> Markup:
+        """Return the numbered reference to the source with this id."""
+        return self.references.mark(self.press.catalog["source"][source])
+
+    def prose(self, markdown: str) -> Markup:
+        """Return a record's Markdown as HTML."""
+        return self.press.prose.html(markdown, self.references, self.base)
+
+    def text(self, text: str) -> Markup:
+        """Return plain text with its abbreviations explained."""
+        return self.press.prose.text(text)
+
+
+class Press:
+    """Makes pages of one catalog."""
+
+    def __init__(self, catalog: Catalog, settings: Settings) -> None:
+        """Open the templates."""
+        self.catalog = catalog
+        self.settings = settings
+        self.prose = Prose(catalog)
+        self._env = Environment(
+            loader=FileSystemLoader(settings.templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._env.filters.update(
+            number=dutch.number, euro=dutch.euro, period=dutch.period,
+            listing=dutch.listing, plural=dutch.plural,
+        )  # fmt: skip
+        self._env.globals.update(
+            catalog=catalog, term=catalog.term, icon=cache(self._icon), amount=amount,
+            area_map=AreaMap(settings.outline, catalog.all("area")), bars=chart.bars,
+            drawable=chart.drawable, labels=self._labels,
+        )  # fmt: skip
+
+    def page(
+        self,
+        address: str,
+        template: str,
+        title: str,
+        description: str,
+        crumbs: Sequence[Crumb] = (),
+        *,
+        record: Entry | None = None,
+        keywords: Sequence[str] = (),
+        **context: Any,
+    ) -> Page:
+        """Return the page that ``template`` makes of ``context``.
+
+        ``crumbs`` are the names and addresses of the pages above this one,
+        the home page left out. A page about one record gives it as ``record``.
+        """
+        sheet = Sheet(self, "../" * address.count("/") or "./")
+        body = self._env.get_template(template).render(
+            here=sheet, entry=record, edit_url=self._edit_url(record), title=title, **context
+        )
+        return Page(
+            address=address,
+            title=title,
+            description=description,
+            crumbs=self._crumbs(sheet, crumbs),
+            contents=self._contents(sheet),
+            body=body,
+            kind=record.kind.dutch if record else "",
+            keywords=keywords,
+        )
+
+    def _crumbs(self, sheet: Sheet, crumbs: Sequence[Crumb]) -> str:
+        if not crumbs:
+            return ""
+        links = [
+            Markup('<li><a href="{}{}">{}</a></li>').format(sheet.base, address, name)
+            for name, address in (("Home", ""), *crumbs)
+        ]
+        return Markup('<nav class="crumbs" aria-label="Kruimelpad"><ol>{}</ol></nav>').format(
+            Markup().join(links)
+        )
+
+    def _contents(self, sheet: Sheet) -> str:
+        if len(sheet.contents) < 3:
+            return ""
+        links = [Markup('<li><a href="#{}">{}</a></li>').format(*item) for item in sheet.contents]
+        return Markup(
+            '<nav class="contents" aria-label="Op deze pagina"><p>Op deze pagina</p><ul>{}</ul></nav>'
+        ).format(Markup().join(links))
+
+    def _edit_url(self, record: Entry | None) -> str:
+        if record is None:
+            return ""
+        return self.settings.edit_url + record.path.relative_to(self.settings.content).as_posix()
+
+    def _labels(self, vocabulary: str, terms: Sequence[str]) -> list[str]:
+        """Return the labels of terms, to be read as one list: only the first has a capital."""
+        labels = [self.catalog.term(vocabulary, term).label for term in terms]
+        return [*labels[:1], *(label[:1].lower() + label[1:] for label in labels[1:])]
+
+    def _icon(self, name: str) -> Markup:
+        """Return one of the theme's SVG icons, hidden from screen readers."""
+        svg = (self.settings.icons / f"{name}.svg").read_text("utf-8")
+        return Markup(svg.replace("<svg", '<svg class="icon" aria-hidden="true" focusable="false"', 1))  # noqa: S704
+
+
+def amount(figure: Any) -> Markup:
+    """Return a figure's number with how precise it is and its unit: 'ruim 5.000 inwoners'."""
+    words = dutch.quantity(figure.value, figure.unit, figure.upper)
+    return escape(f"{figure.qualifier} {words}" if figure.qualifier else words)

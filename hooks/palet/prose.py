@@ -1,0 +1,90 @@
+"""Turns Markdown from records into safe HTML.
+
+Raw HTML and unsafe links are left out, links to records get their address,
+links to sources become numbered references, and abbreviations of the glossary
+are explained.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import cmarkgfm
+from cmarkgfm.cmark import Options
+from markupsafe import Markup, escape
+
+from .kind import KINDS
+
+if TYPE_CHECKING:
+    from .catalog import Catalog, Entry
+
+_RECORD_ANCHOR = re.compile(rf'(\s*)<a href="({"|".join(KINDS)}):([^"]*)">(.*?)</a>', re.DOTALL)
+_HEADING = re.compile(r"<(/?)h[1-6]>")
+_TAG_OR_TEXT = re.compile(r"(<[^>]*>)")
+
+
+@dataclass
+class References:
+    """The sources of one page, numbered in the order in which they are first named."""
+
+    sources: list[Entry] = field(default_factory=list)
+
+    def number(self, source: Entry) -> int:
+        """Return the number of ``source`` on this page, from 1."""
+        if source not in self.sources:
+            self.sources.append(source)
+        return self.sources.index(source) + 1
+
+    def mark(self, source: Entry) -> Markup:
+        """Return the small numbered link to the list of sources."""
+        number = self.number(source)
+        return Markup('<a class="ref" href="#bron-{0}" aria-label="bron {0}">{0}</a>').format(number)
+
+
+class Prose:
+    """Renders the Markdown of one catalog."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Prepare the glossary of ``catalog``."""
+        self._catalog = catalog
+        terms = catalog.vocabularies.get("glossary", {})
+        self._glossary = {term.label: term.explanation for term in terms.values()}
+        words = "|".join(map(re.escape, sorted(self._glossary, key=len, reverse=True)))
+        self._abbreviation = re.compile(rf"(?<![\w-])({words})(?![\w])") if words else None
+
+    def html(self, markdown: str, references: References, base: str) -> Markup:
+        """Return the HTML of ``markdown`` on a page that reaches the site's root by ``base``."""
+        html = cmarkgfm.markdown_to_html(markdown, Options.CMARK_OPT_DEFAULT)
+        html = _HEADING.sub(r"<\1h3>", html)
+        html = _RECORD_ANCHOR.sub(lambda match: self._link(match, references, base), html)
+        return Markup(self._explain(html))  # noqa: S704 - cmark leaves raw HTML out
+
+    def text(self, text: str) -> Markup:
+        """Return plain text as HTML, with its abbreviations explained."""
+        return Markup(self._explain(str(escape(text))))  # noqa: S704 - escaped just here
+
+    def _link(self, match: re.Match[str], references: References, base: str) -> str:
+        space, kind, name, words = match.groups()
+        entry = self._catalog[kind][name]
+        if kind == "source":
+            return ("" if words == "bron" else space + words) + references.mark(entry)
+        return f'{space}<a href="{base}{entry.address}">{words}</a>' if entry.address else space + words
+
+    def _explain(self, html: str) -> str:
+        """Return ``html`` with the first use of each abbreviation in an ``<abbr>``."""
+        if not self._abbreviation or not self._abbreviation.search(html):
+            return html
+        seen: set[str] = set()
+
+        def abbreviate(match: re.Match[str]) -> str:
+            word = match[1]
+            if word in seen:
+                return word
+            seen.add(word)
+            return f'<abbr title="{escape(self._glossary[word])}">{word}</abbr>'
+
+        pieces = _TAG_OR_TEXT.split(html)
+        pieces[::2] = [self._abbreviation.sub(abbreviate, text) for text in pieces[::2]]
+        return "".join(pieces)

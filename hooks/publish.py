@@ -1,0 +1,197 @@
+"""The MkDocs hook: the only module that knows MkDocs.
+
+MkDocs renders one blank page for each section and depth (see ``palet.shell``)
+and the hand-written pages; Palet makes all other pages and fills the blanks.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import material
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, InclusionLevel
+
+# MkDocs has a hook's own folder on the path only while it imports the hook.
+sys.path.insert(0, str(Path(__file__).parent))
+
+from palet.catalog import Catalog, open_catalog
+from palet.content import is_record
+from palet.kind import KINDS
+from palet.pages import overviews, records, redirects, theme_styles
+from palet.press import Page, Press, Settings
+from palet.problem import ContentError
+from palet.shell import Shell, blank, slots
+from palet.site import sitemap, write_pages, write_redirects
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+log = logging.getLogger("mkdocs.hooks.publish")
+
+_RECORD_HREF = re.compile(rf'href="({"|".join(KINDS)}):([^"]*)"')
+
+
+@dataclass
+class Publication:
+    """One build: its catalog, the pages to make, and the blank pages by source file."""
+
+    catalog: Catalog
+    makers: list[Callable[[], Page]]
+    blanks: dict[str, Page]
+    shells: dict[tuple[str, int], Shell] = field(default_factory=dict)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Open the catalog and plan the pages, before MkDocs empties the site folder."""
+    content = Path(config.docs_dir)
+    try:
+        catalog = open_catalog(_from_here(content))
+    except ContentError as error:
+        count = len(error.problems)
+        raise PluginError(f"{count} fout(en) in de inhoud:\n{error}") from None
+    press = Press(catalog, _settings(config, content))
+    lists = list(overviews(press))
+    makers = [*records(press), *(lambda page=page: page for page in lists)]
+    shells = {page.shell for page in lists} | {(entry_shell, 2) for entry_shell in _sections(catalog)}
+    blanks = {_source(blank(*shell)): blank(*shell) for shell in sorted(shells)}
+    config.extra["publication"] = Publication(catalog, makers, blanks)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Take the records out of MkDocs' hands, and add the blank pages."""
+    content = Path(config.docs_dir)
+    for file in list(files):
+        path = Path(file.abs_src_path or "")
+        if path.is_relative_to(content) and is_record(path, content):
+            files.remove(file)
+        elif file.src_uri.startswith("map/"):
+            files.remove(file)
+    for source in _publication(config).blanks:
+        files.append(File.generated(config, source, content="", inclusion=InclusionLevel.INCLUDED))
+    return files
+
+
+def on_page_markdown(
+    markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+) -> str:
+    """Give a blank page its title and the other parts that the theme shows."""
+    made = _publication(config).blanks.get(page.file.src_uri)
+    if made:
+        describe(page, made)
+    return markdown
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Give a blank page its body, and the links of a hand-written page their addresses."""
+    publication = _publication(config)
+    made = publication.blanks.get(page.file.src_uri)
+    if made:
+        return made.body
+    base = "../" * page.url.count("/") or "./"
+
+    def address(match: re.Match[str]) -> str:
+        return f'href="{base}{publication.catalog[match[1]][match[2]].address}"'
+
+    return _RECORD_HREF.sub(address, html)
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Keep a rendered blank page as a shell, and do not write it."""
+    publication = _publication(config)
+    made = publication.blanks.get(page.file.src_uri)
+    if not made:
+        return output
+    publication.shells[made.shell] = Shell(output)
+    return ""
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make and write every page, and the search index of them."""
+    publication = _publication(config)
+    site = Path(config.site_dir)
+    with tempfile.TemporaryDirectory() as folder:
+        search = Path(folder) if _wants_search() else None
+        write_pages(publication.makers, publication.shells, site, search)
+        if search:
+            _index(search, site)
+    write_redirects(redirects(publication.catalog), site)
+    (site / "assets" / "themes.css").write_text(theme_styles(publication.catalog), "utf-8")
+    _write_sitemap(publication.catalog, config, site)
+
+
+def describe(page: MkDocsPage, made: Page) -> None:
+    """Set the parts of a MkDocs page that the theme puts around its body."""
+    values = slots(made)
+    for name in ("title", "description", "crumbs", "contents"):
+        page.meta[name] = values[name]
+
+
+def _publication(config: MkDocsConfig) -> Publication:
+    publication: Publication = config.extra["publication"]
+    return publication
+
+
+def _settings(config: MkDocsConfig, content: Path) -> Settings:
+    theme = Path(config.theme.custom_dir)
+    return Settings(
+        content=_from_here(content),
+        templates=theme / "records",
+        icons=Path(material.__file__).parent / "templates" / ".icons",
+        outline=theme / "map" / "netherlands.json",
+        edit_url=f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').strip('/')}/",
+    )
+
+
+def _from_here(path: Path) -> Path:
+    """Return ``path`` as problems should name it: from the working directory if below it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _sections(catalog: Catalog) -> set[str]:
+    return {kind.address for kind in KINDS.values() if kind.address and catalog[kind.name]}
+
+
+def _source(page: Page) -> str:
+    """Return the name of the Markdown file that MkDocs would make a page of."""
+    name = page.address.rstrip("/")
+    return f"{name}.md" if "/" in name else f"{name}/index.md".lstrip("/")
+
+
+def _wants_search() -> bool:
+    return os.environ.get("PALET_SEARCH", "1") != "0"
+
+
+def _index(copies: Path, site: Path) -> None:
+    """Make the search index of the slim copies.
+
+    Raises:
+        PluginError: Pagefind failed; its own words say why.
+    """
+    command = [sys.executable, "-m", "pagefind", "--site", str(copies), "--output-path", str(site / "pagefind")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
+    if done.returncode:
+        raise PluginError(f"Pagefind failed:\n{done.stdout}{done.stderr}")
+
+
+def _write_sitemap(catalog: Catalog, config: MkDocsConfig, site: Path) -> None:
+    addresses = sorted(
+        path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html")
+    )
+    old = set(redirects(catalog))
+    kept = ["" if a == "./" else a for a in addresses if a not in old]
+    (site / "sitemap.xml").write_text(sitemap(kept, config.site_url or ""), "utf-8")
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
