@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from palet.catalog import link_problems  # noqa: E402 - the path comes first
+from palet.catalog import check  # noqa: E402 - the path comes first
 from palet.content import load  # noqa: E402
 
 if TYPE_CHECKING:
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the content; return 0 when it is clean and 1 when there are problems."""
     options = _options(arguments)
-    items, problems = load(options.content)
-    problems = sorted({*problems, *link_problems(items)})
+    content = load(options.content)
+    problems = check(content)
     if options.files:
         wanted = {path.resolve() for path in options.files}
         problems = [p for p in problems if Path(p.path).resolve() in wanted]
-    {"text": _text, "json": _json, "github": _github}[options.format](problems, len(items))
+    {"text": _text, "json": _json, "github": _github}[options.format](problems, len(content.items))
     return 1 if problems else 0
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
-    parser.add_argument("--content", type=Path, default=_relative(ROOT / "content"), metavar="DIR")
+    parser.add_argument("--content", type=Path, default=relative(ROOT / "content"), metavar="DIR")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
     parser.add_argument("files", type=Path, nargs="*", metavar="FILE")
     options = parser.parse_args(arguments)
@@ -46,7 +46,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-def _relative(path: Path) -> Path:
+def relative(path: Path) -> Path:
     """Return ``path`` as seen from the working directory, when it is below it."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 

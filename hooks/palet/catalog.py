@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from .content import Item, load
-from .field import Markdown, Reference, Term, marked
+from .content import Content, Item, load, problem_at
+from .field import Location, Markdown, Reference, Term, marked
 from .kind import KINDS, Kind
 from .problem import ContentError, Problem, did_you_mean
 from .record import Record, Vocabulary, VocabularyTerm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+# The kind and the id of a record.
+Key = tuple[str, str]
 
 # A link from Markdown to a record: [text](kind:id).
 RECORD_LINK = re.compile(rf"\]\(({'|'.join(KINDS)}):([^)\s]*)\)")
@@ -84,65 +87,83 @@ def open_catalog(folder: Path) -> Catalog:
     Raises:
         ContentError: with every problem of every file.
     """
-    items, problems = load(folder)
-    problems += link_problems(items)
+    content = load(folder)
+    problems = check(content)
     if problems:
         raise ContentError(problems)
-    return link(items)
+    return link(content.items)
 
 
-def link_problems(items: Sequence[Item]) -> Iterator[Problem]:
-    """Yield a problem for each id that is named but not known, or claimed twice."""
-    ids = _ids(items)
-    vocabularies = _vocabularies(items)
-    yield from _doubles(items)
-    for item in items:
-        for location, mark, text in marked(item.record):
-            if isinstance(mark, Markdown):
-                for kind, target in RECORD_LINK.findall(text):
-                    if target not in ids[kind]:
-                        yield _unknown(item, location, target, KINDS[kind].dutch, ids[kind])
-            elif isinstance(mark, Reference):
-                if text not in ids[mark.kind]:
-                    yield _unknown(item, location, text, KINDS[mark.kind].dutch, ids[mark.kind])
-                elif (item.kind.name, item.id) == (mark.kind, text):
-                    yield item.problem(location, "dit record verwijst naar zichzelf.",
-                                       "Haal deze verwijzing weg.")  # fmt: skip
-            elif text not in vocabularies.get(mark.vocabulary, ()):
-                terms = vocabularies.get(mark.vocabulary, {})
-                yield _unknown(item, location, text, f"term uit '{mark.vocabulary}'", terms)
+def check(content: Content) -> list[Problem]:
+    """Return all problems: of the files by themselves, and of what they name, sorted."""
+    ids = _ids(content.items)
+    problems = [*content.problems, *_doubles(content.items)]
+    for item in content.items:
+        problems += _reference_problems(item, ids, _vocabularies(content.items))
+    for path in content.pages:
+        problems += _link_problems(path, path.read_text("utf-8-sig"), (), ids)
+    return sorted(set(problems))
 
 
 def link(items: Sequence[Item]) -> Catalog:
     """Return the catalog of records that name only each other."""
-    links: dict[tuple[str, str], Links] = defaultdict(Links)
-    backlinks: dict[tuple[str, str], Links] = defaultdict(Links)
+    links: dict[Key, Links] = defaultdict(Links)
+    backlinks: dict[Key, Links] = defaultdict(Links)
     entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
     for item in items:
         key = item.kind.name, item.id
-        entries[key[0]][key[1]] = Entry(
+        entries[item.kind.name][item.id] = Entry(
             item.kind, item.id, item.path, item.record,
             MappingProxyType(links[key]), MappingProxyType(backlinks[key]),
         )  # fmt: skip
+    # Dictionaries keep each entry once and in order, and cost no more as they grow.
+    out: dict[tuple[Key, str], dict[Entry, None]] = defaultdict(dict)
+    into: dict[tuple[Key, str], dict[Entry, None]] = defaultdict(dict)
     for item in items:
         here = item.kind.name, item.id
         for kind, target in _targets(item.record):
-            _append(links[here], kind, entries[kind][target])
-            _append(backlinks[kind, target], here[0], entries[here[0]][here[1]])
+            out[here, kind][entries[kind][target]] = None
+            into[(kind, target), here[0]][entries[here[0]][here[1]]] = None
+    for found, ends in ((out, links), (into, backlinks)):
+        for (key, kind), others in found.items():
+            ends[key][kind] = tuple(others)
     return Catalog(entries, _vocabularies(items))
 
 
-def _append(links: Links, kind: str, entry: Entry) -> None:
-    if entry not in links[kind]:
-        links[kind] = (*links[kind], entry)
-
-
-def _targets(record: Record) -> Iterator[tuple[str, str]]:
+def _targets(record: Record) -> Iterator[Key]:
     for _, mark, text in marked(record):
         if isinstance(mark, Reference):
             yield mark.kind, text
         elif isinstance(mark, Markdown):
             yield from RECORD_LINK.findall(text)
+
+
+def _reference_problems(
+    item: Item, ids: Mapping[str, set[str]], vocabularies: Mapping[str, Mapping[str, object]]
+) -> Iterator[Problem]:
+    """Yield a problem for each id that a record names and that is not known."""
+    for location, mark, text in marked(item.record):
+        if isinstance(mark, Markdown):
+            yield from _link_problems(item.path, text, location, ids)
+        elif isinstance(mark, Term):
+            terms = vocabularies.get(mark.vocabulary, {})
+            if text not in terms:
+                yield _unknown(item.path, location, text, f"term uit '{mark.vocabulary}'", terms)
+        elif text not in ids[mark.kind]:
+            yield _unknown(item.path, location, text, KINDS[mark.kind].dutch, ids[mark.kind])
+        elif (item.kind.name, item.id) == (mark.kind, text):
+            message = "dit record verwijst naar zichzelf."
+            yield problem_at(item.path, location, message, "Haal deze verwijzing weg.")
+
+
+def _link_problems(
+    path: Path, markdown: str, location: Location, ids: Mapping[str, set[str]]
+) -> Iterator[Problem]:
+    """Yield a problem for each link in Markdown to a record that does not exist."""
+    for kind, target in RECORD_LINK.findall(markdown):
+        if target not in ids[kind]:
+            words = f"({kind}:{target})"
+            yield _unknown(path, location, target, KINDS[kind].dutch, ids[kind], words)
 
 
 def _ids(items: Sequence[Item]) -> dict[str, set[str]]:
@@ -173,11 +194,14 @@ def _doubles(items: Sequence[Item]) -> Iterator[Problem]:
         key = item.kind.address or item.kind.folder, name
         if key in owners:
             message = f"'{name}' is al in gebruik door {owners[key].path}."
-            yield item.problem(location, message, "Kies een andere naam.")
+            yield problem_at(item.path, location, message, "Kies een andere naam.")
         owners.setdefault(key, item)
 
 
-def _unknown(item: Item, location: Any, wrong: str, what: str, known: Any) -> Problem:
+def _unknown(
+    path: Path, location: Location, wrong: str, what: str, known: Iterable[str], words: str = ""
+) -> Problem:
     message = f"{what} '{wrong}' bestaat niet."
-    fallback = f"Er zijn: {', '.join(sorted(known)[:8])}..." if known else "Er is er nog geen."
-    return item.problem(location, message, did_you_mean(wrong, known) or fallback)
+    some = sorted(known)[:8]
+    fallback = f"Er zijn: {', '.join(some)}..." if some else "Er is er nog geen."
+    return problem_at(path, location, message, did_you_mean(wrong, known) or fallback, words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from .document import DocumentError, locate, read
+from .document import DocumentError, find, locate, read
 from .field import ID_PATTERN, Location
 from .kind import KINDS, Kind
 from .problem import Problem
@@ -17,7 +17,7 @@ from .record import Source
 from .wording import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from .record import Record
@@ -32,22 +32,33 @@ class Item:
     path: Path
     record: Record
 
-    def problem(self, location: Location, message: str, hint: str = "") -> Problem:
-        """Return a problem at ``location`` in this record's file."""
-        return problem_at(self.path, location, message, hint)
+
+@dataclass(frozen=True)
+class Content:
+    """All that a content folder holds.
+
+    ``items`` are the records that are valid by themselves, in the order of
+    kind and id; ``pages`` are the hand-written pages; ``problems`` is what is
+    wrong with the files by themselves.
+    """
+
+    items: Sequence[Item]
+    pages: Sequence[Path]
+    problems: Sequence[Problem]
 
 
-def problem_at(path: Path, location: Location, message: str, hint: str = "") -> Problem:
-    """Return a problem at ``location`` in the file ``path``."""
+def problem_at(
+    path: Path, location: Location, message: str, hint: str = "", words: str = ""
+) -> Problem:
+    """Return a problem at ``location`` in the file ``path``, at ``words`` in it if given."""
     line, column = locate(path, location)
+    if words:
+        line, column = find(path, words, line) or (line, column)
     return Problem(str(path), line, column, ".".join(map(str, location)), message, hint)
 
 
-def load(folder: Path) -> tuple[list[Item], list[Problem]]:
-    """Return all records under ``folder`` that are valid by themselves, and all problems.
-
-    Items come in the order of kind and id.
-    """
+def load(folder: Path) -> Content:
+    """Read all files under ``folder``."""
     items: list[Item] = []
     problems: list[Problem] = list(_strays(folder))
     for kind in KINDS.values():
@@ -60,7 +71,8 @@ def load(folder: Path) -> tuple[list[Item], list[Problem]]:
                 problems += _check(found)
             else:
                 problems += found
-    return items, problems
+    pages = [path for path in sorted(folder.rglob("*.md")) if not is_record(path, folder)]
+    return Content(items, pages, problems)
 
 
 def is_record(path: Path, folder: Path) -> bool:
@@ -103,7 +115,7 @@ def _check(item: Item) -> Iterator[Problem]:
     for location, words in unsourced(item.record):
         message = f"het getal in '{words}' heeft geen bron."
         hint = "Zet in dezelfde alinea een verwijzing als [bron](source:id), of leg het getal vast bij 'results'."
-        yield item.problem(location, message, hint)
+        yield problem_at(item.path, location, message, hint, words)
 
 
 def _strays(folder: Path) -> Iterator[Problem]:

@@ -143,11 +143,13 @@ def locate(path: Path, location: Location) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def body_line(path: Path) -> int:
-    """Return the line, from 1, on which a Markdown file's body begins."""
-    text = path.read_text("utf-8-sig").replace("\r\n", "\n")
-    _, body = _split(path, text)
-    return text[: len(text) - len(body)].count("\n") + 1
+def find(path: Path, words: str, first_line: int = 1) -> tuple[int, int] | None:
+    """Return line and column, from 1, of the first ``words`` from ``first_line`` on."""
+    lines = path.read_text("utf-8-sig").splitlines()
+    for number, line in enumerate(lines[first_line - 1 :], first_line):
+        if words in line:
+            return number, line.index(words) + 1
+    return None
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Mark, yaml.Node] | None:
