@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -66,7 +65,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     press = Press(catalog, _settings(config, content))
     lists = list(overviews(press))
     makers = [*records(press), *(lambda page=page: page for page in lists)]
-    shells = {page.shell for page in lists} | {(entry_shell, 2) for entry_shell in _sections(catalog)}
+    shells = {page.shell for page in lists} | {
+        (entry_shell, 2) for entry_shell in _sections(catalog)
+    }
     blanks = {_source(blank(*shell)): blank(*shell) for shell in sorted(shells)}
     config.extra["publication"] = Publication(catalog, makers, blanks)
 
@@ -76,18 +77,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     content = Path(config.docs_dir)
     for file in list(files):
         path = Path(file.abs_src_path or "")
-        if path.is_relative_to(content) and is_record(path, content):
-            files.remove(file)
-        elif file.src_uri.startswith("map/"):
+        record = path.is_relative_to(content) and is_record(path, content)
+        if record or file.src_uri.startswith("map/"):
             files.remove(file)
     for source in _publication(config).blanks:
         files.append(File.generated(config, source, content="", inclusion=InclusionLevel.INCLUDED))
     return files
 
 
-def on_page_markdown(
-    markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
-) -> str:
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Give a blank page its title and the other parts that the theme shows."""
     made = _publication(config).blanks.get(page.file.src_uri)
     if made:
@@ -146,7 +144,7 @@ def _publication(config: MkDocsConfig) -> Publication:
 
 
 def _settings(config: MkDocsConfig, content: Path) -> Settings:
-    theme = Path(config.theme.custom_dir)
+    theme = Path(config.theme.custom_dir or "")
     return Settings(
         content=_from_here(content),
         templates=theme / "records",
@@ -180,8 +178,17 @@ def _index(copies: Path, site: Path) -> None:
 
     Raises:
         PluginError: Pagefind failed; its own words say why.
+
     """
-    command = [sys.executable, "-m", "pagefind", "--site", str(copies), "--output-path", str(site / "pagefind")]
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(copies),
+        "--output-path",
+        str(site / "pagefind"),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
     if done.returncode:
         raise PluginError(f"Pagefind failed:\n{done.stdout}{done.stderr}")

@@ -61,12 +61,12 @@ def _text(problems: Sequence[Problem], records: int) -> None:
         print(f"{records} records gecontroleerd, geen fouten.", file=sys.stderr)
 
 
-def _json(problems: Sequence[Problem], records: int) -> None:
+def _json(problems: Sequence[Problem], _records: int) -> None:
     output = {"version": 1, "problems": [problem.as_dict() for problem in problems]}
     print(json.dumps(output, ensure_ascii=False, indent=2))
 
 
-def _github(problems: Sequence[Problem], records: int) -> None:
+def _github(problems: Sequence[Problem], _records: int) -> None:
     for p in problems:
         words = f"{p.field}: {p.message} {p.hint}".strip(": ")
         words = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

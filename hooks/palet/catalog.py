@@ -86,6 +86,7 @@ def open_catalog(folder: Path) -> Catalog:
 
     Raises:
         ContentError: with every problem of every file.
+
     """
     content = load(folder)
     problems = check(content)
@@ -184,7 +185,7 @@ def _vocabularies(items: Sequence[Item]) -> dict[str, dict[str, VocabularyTerm]]
 def _doubles(items: Sequence[Item]) -> Iterator[Problem]:
     """Yield a problem for each address that two records, old or new, both claim."""
     owners: dict[tuple[str, str], Item] = {}
-    claims = [(item, item.id, ()) for item in items]
+    claims: list[tuple[Item, str, Location]] = [(item, item.id, ()) for item in items]
     claims += [
         (item, old, ("former_ids", index))
         for item in items

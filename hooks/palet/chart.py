@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its words, its number in words, and its length in percent of the scale."""
+    """One bar: its words, its time and number in words, and its length in percent of the scale."""
 
     label: str
+    period: str
     amount: str
     length: float
     quiet: bool = False
@@ -29,18 +30,23 @@ def bars(figures: Sequence[Figure]) -> list[Bar]:
     A figure's total comes before it (once), its comparison after it; both are
     quiet. The scale is 100 for percentages, else the largest number.
     """
-    rows: list[tuple[str, float, str, bool]] = []
+    rows: list[tuple[str, str, float, bool]] = []
     for figure in figures:
-        if figure.total and all(value != figure.total for _, value, _, _ in rows):
-            rows.append(("Totaal", figure.total, figure.unit, True))
-        rows.append((figure.what, figure.value, figure.unit, False))
+        if figure.total and all(value != figure.total for _, _, value, _ in rows):
+            rows.append(("Totaal", "", figure.total, True))
+        rows.append((figure.what, dutch.period(figure.period), figure.value, False))
         if figure.comparison:
-            rows.append((figure.comparison.what, figure.comparison.value, figure.unit, True))
-    whole = 100 if figures[0].unit == "procent" else max(value for _, value, _, _ in rows)
+            rows.append((figure.comparison.what, "", figure.comparison.value, True))
+    unit = figures[0].unit
+    whole = 100 if unit == "procent" else max(value for _, _, value, _ in rows)
     return [
-        Bar(label, dutch.quantity(value, unit), round(100 * value / whole, 2) if whole else 0, quiet)
-        for label, value, unit, quiet in rows
+        Bar(label, period, dutch.quantity(value, unit), _length(value, whole), quiet)
+        for label, period, value, quiet in rows
     ]
+
+
+def _length(value: float, whole: float) -> float:
+    return round(100 * value / whole, 2) if whole else 0
 
 
 def drawable(figures: Sequence[Figure]) -> bool:
@@ -49,4 +55,8 @@ def drawable(figures: Sequence[Figure]) -> bool:
         return False
     if any(figure.upper for figure in figures):
         return False
-    return len(figures) > 1 or bool(figures[0].total or figures[0].comparison) or figures[0].unit == "procent"
+    return (
+        len(figures) > 1
+        or bool(figures[0].total or figures[0].comparison)
+        or figures[0].unit == "procent"
+    )

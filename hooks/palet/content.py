@@ -114,7 +114,10 @@ def _check(item: Item) -> Iterator[Problem]:
         return  # a source's own title may name any number
     for location, words in unsourced(item.record):
         message = f"het getal in '{words}' heeft geen bron."
-        hint = "Zet in dezelfde alinea een verwijzing als [bron](source:id), of leg het getal vast bij 'results'."
+        hint = (
+            "Zet in dezelfde alinea een verwijzing als [bron](source:id), "
+            "of leg het getal vast bij 'results'."
+        )
         yield problem_at(item.path, location, message, hint, words)
 
 

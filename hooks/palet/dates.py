@@ -41,6 +41,7 @@ class PartialDate:
 
         Raises:
             ValueError: ``text`` is not of this form, or no such day exists.
+
         """
         match = _ISO.fullmatch(text)
         if not match:

@@ -71,18 +71,18 @@ _SYNTAX = {
 }
 
 
-class _Loader(CParser):  # type: ignore[misc]
+class _Loader(CParser):
     """libyaml's parser and composer, without YAML 1.1's guesses about types."""
 
     def __init__(self, text: str) -> None:
         CParser.__init__(self, text)
 
-    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+    def resolve(self, *_: object) -> str:
         return ""
 
     def ascend_resolver(self) -> None: ...
 
-    def descend_resolver(self, parent: Any, index: Any) -> None: ...
+    def descend_resolver(self, *_: object) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,7 @@ def read(path: Path) -> Document:
 
     Raises:
         DocumentError: not UTF-8, not YAML, or not one block of fields.
+
     """
     front, body = _split(path, _decode(path))
     root = _compose(path, front)
@@ -205,6 +206,7 @@ def _compose(path: Path, text: str) -> yaml.Node | None:
 
     Raises:
         DocumentError: the text is not YAML, or uses anchors or aliases.
+
     """
     try:
         if _MAYBE_ANCHOR.search(text):
@@ -221,9 +223,9 @@ def _compose(path: Path, text: str) -> yaml.Node | None:
 
 
 def _refuse_anchors(path: Path, text: str) -> None:
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):  # type: ignore[no-untyped-call]
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if getattr(event, "anchor", None):
-            mark = event.start_mark
+            mark: Any = event.start_mark
             raise DocumentError(
                 [Problem(str(path), mark.line + 1, mark.column + 1, "",
                          "verwijzingen met & en * zijn hier niet toegestaan.",
@@ -236,7 +238,10 @@ def _syntax_problem(path: Path, text: str, error: yaml.MarkedYAMLError) -> Probl
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
     if line <= len(lines) and "\t" in lines[line - 1][: column + 1]:
-        message, hint = "deze regel springt in met een tab", "Gebruik spaties in plaats van een tab."
+        message, hint = (
+            "deze regel springt in met een tab",
+            "Gebruik spaties in plaats van een tab.",
+        )
         return Problem(str(path), line, column, "", message + ".", hint)
     said = f"{error.problem} {error.context}"
     for english, (message, hint) in _SYNTAX.items():

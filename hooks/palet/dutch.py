@@ -23,7 +23,9 @@ def number(value: float) -> str:
 def euro(value: float) -> str:
     """Return an amount in euros: € 313.327, or € 6,3 miljoen when that is exact."""
     if value >= 1_000_000 and value % 100_000 == 0:
-        return f"€{NO_BREAK}{number(round(value / 1_000_000, 1)).removesuffix(',0')}{NO_BREAK}miljoen"
+        return (
+            f"€{NO_BREAK}{number(round(value / 1_000_000, 1)).removesuffix(',0')}{NO_BREAK}miljoen"
+        )
     return f"€{NO_BREAK}{number(value)}"
 
 
@@ -33,7 +35,7 @@ def quantity(value: float, unit: str, upper: float | None = None) -> str:
         return euro(value) + (f" tot {euro(upper)}" if upper else "")
     if unit == "procent":
         return f"{number(value)}{f' tot {number(upper)}' if upper else ''}%"
-    return f"{number(value)}{f' tot {number(upper)}' if upper else ''}{NO_BREAK}{unit}"
+    return f"{number(value)}{f' tot {number(upper)}' if upper else ''} {unit}"
 
 
 def period(span: Period | None) -> str:

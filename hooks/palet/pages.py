@@ -6,14 +6,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .dutch import sort_key
-from .press import Crumb, Page, Press
 from .related import related
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from .catalog import Catalog, Entry
     from .part import Figure
+    from .press import Crumb, Page, Press
 
 # Kinds of figure that say what was reached; a goal or a start is not among them.
 MEASURED = ("uitkomst", "bereik")
@@ -40,7 +40,7 @@ def overviews(press: Press) -> Iterator[Page]:
         ("gebieden", "areas.html", "area", "De twintig focusgebieden op de kaart en in een lijst."),
         ("themas", "themes.html", "theme", "Alle thema's, met de interventies die erbij horen."),
         ("kennis", "publications.html", "knowledge", "Onderzoek, monitors en handreikingen."),
-        ("bronnen", "sources.html", "source", "Alle documenten waar de feiten op deze site uit komen."),
+        ("bronnen", "sources.html", "source", "Alle documenten waar de feiten uit komen."),
     ):  # fmt: skip
         entries = by_title(catalog.all(kind))
         yield press.page(f"{section}/", template, SECTIONS[section], description, entries=entries)
@@ -77,7 +77,9 @@ def theme_styles(catalog: Catalog) -> str:
     lines = []
     for theme in catalog.all("theme"):
         lines.append(f".theme-{theme.id}{{--theme:{theme.colour}}}")
-        lines.append(f'[data-md-color-scheme="slate"] .theme-{theme.id}{{--theme:{theme.colour_dark}}}')
+        lines.append(
+            f'[data-md-color-scheme="slate"] .theme-{theme.id}{{--theme:{theme.colour_dark}}}'
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -139,7 +141,7 @@ def _agenda(press: Press) -> Page:
     catalog = press.catalog
     return press.page(
         "agenda/", "agenda-page.html", "Over de Agenda",
-        "Wat de Agenda Veerkrachtige & Weerbare Samenleving is: actielijnen, geld, gebieden en mijlpalen.",
+        "Wat de Agenda Veerkrachtige & Weerbare Samenleving is: actielijnen, geld en mijlpalen.",
         agenda=next(iter(catalog.all("agenda")), None),
         lines=sorted(catalog.all("action-line"), key=lambda line: line.number),
         schemes=by_title(catalog.all("funding")),
@@ -150,27 +152,34 @@ def _agenda(press: Press) -> Page:
 
 def _results(press: Press) -> Page:
     catalog = press.catalog
-    monitors = [k for k in by_title(catalog.all("knowledge")) if k.findings]
-    measured = [
-        (entry, groups)
-        for entry in by_title(catalog.all("intervention"))
-        if (groups := list(_charts(entry)))
-    ]
+    interventions = by_title(catalog.all("intervention"))
+    publications = by_title(catalog.all("knowledge"))
     return press.page(
         "resultaten/", "results.html", "Resultaten",
         "Alle gemeten resultaten op een rij, elk met de bron, en de bevindingen van de monitor.",
-        monitors=monitors, measured=measured,
-        evaluated=[e for e in by_title(catalog.all("intervention")) if e.evaluations],
+        monitors=[(k, f) for k in publications if (f := measured(k.findings))],
+        charts=[(e, groups) for e in interventions if (groups := list(_charts(e)))],
+        developments=[(k, f) for k in publications if (f := _developments(k.findings))],
+        evaluated=[e for e in interventions if e.evaluations],
     )  # fmt: skip
 
 
-def _charts(entry: Entry) -> Iterator[tuple[str, Sequence[Figure]]]:
-    """Yield the measured figures of an intervention: place, and the figures of one unit."""
+def measured(figures: Iterable[Figure]) -> list[Figure]:
+    """Return the figures that say what was reached."""
+    return [figure for figure in figures if figure.kind in MEASURED]
+
+
+def _developments(figures: Iterable[Figure]) -> list[Figure]:
+    """Return the figures that describe the areas: how it was at the start, and how it is."""
+    return [figure for figure in figures if figure.kind in {"beginsituatie", "context"}]
+
+
+def _charts(entry: Entry) -> Iterator[list[Figure]]:
+    """Yield the measured figures of an intervention that share a place and a unit."""
     for implementation in entry.implementations:
-        measured = [f for f in implementation.results if f.kind in MEASURED]
-        measured.sort(key=lambda figure: figure.unit)
-        for _, group in groupby(measured, lambda figure: figure.unit):
-            yield implementation, list(group)
+        ordered = sorted(measured(implementation.results), key=lambda figure: figure.unit)
+        for _, group in groupby(ordered, lambda figure: figure.unit):
+            yield list(group)
 
 
 def _figures(entry: Entry) -> Iterator[Figure]:

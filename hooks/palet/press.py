@@ -10,13 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from . import chart, dutch
-from .catalog import Catalog, Entry
 from .map import AreaMap
 from .prose import Prose, References
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from .catalog import Catalog, Entry
 
 Crumb = tuple[str, str]
 
@@ -149,7 +150,7 @@ class Press:
             address=address,
             title=title,
             description=description,
-            crumbs=self._crumbs(sheet, crumbs),
+            crumbs=self._crumbs(sheet, crumbs) if address else "",
             contents=self._contents(sheet),
             body=body,
             kind=record.kind.dutch if record else "",
@@ -157,8 +158,6 @@ class Press:
         )
 
     def _crumbs(self, sheet: Sheet, crumbs: Sequence[Crumb]) -> str:
-        if not crumbs:
-            return ""
         links = [
             Markup('<li><a href="{}{}">{}</a></li>').format(sheet.base, address, name)
             for name, address in (("Home", ""), *crumbs)
@@ -172,7 +171,8 @@ class Press:
             return ""
         links = [Markup('<li><a href="#{}">{}</a></li>').format(*item) for item in sheet.contents]
         return Markup(
-            '<nav class="contents" aria-label="Op deze pagina"><p>Op deze pagina</p><ul>{}</ul></nav>'
+            '<nav class="contents" aria-label="Op deze pagina">'
+            "<p>Op deze pagina</p><ul>{}</ul></nav>"
         ).format(Markup().join(links))
 
     def _edit_url(self, record: Entry | None) -> str:
@@ -188,7 +188,8 @@ class Press:
     def _icon(self, name: str) -> Markup:
         """Return one of the theme's SVG icons, hidden from screen readers."""
         svg = (self.settings.icons / f"{name}.svg").read_text("utf-8")
-        return Markup(svg.replace("<svg", '<svg class="icon" aria-hidden="true" focusable="false"', 1))  # noqa: S704
+        svg = svg.replace("<svg", '<svg class="icon" aria-hidden="true" focusable="false"', 1)
+        return Markup(svg)  # noqa: S704 - a file of the theme itself
 
 
 def amount(figure: Any) -> Markup:

@@ -29,7 +29,7 @@ class Problem:
     def __str__(self) -> str:
         """Return the one-line form that ``scripts/check`` prints."""
         what = f"{self.field}: {self.message}" if self.field else self.message
-        return f"{self.path}:{self.line}:{self.column}: {' '.join((what, self.hint)).strip()}"
+        return f"{self.path}:{self.line}:{self.column}: {f'{what} {self.hint}'.strip()}"
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields by name, for output as JSON."""

@@ -40,7 +40,9 @@ class References:
     def mark(self, source: Entry) -> Markup:
         """Return the small numbered link to the list of sources."""
         number = self.number(source)
-        return Markup('<a class="ref" href="#bron-{0}" aria-label="bron {0}">{0}</a>').format(number)
+        return Markup('<a class="ref" href="#bron-{0}" aria-label="bron {0}">{0}</a>').format(
+            number
+        )
 
 
 class Prose:
@@ -70,7 +72,11 @@ class Prose:
         entry = self._catalog[kind][name]
         if kind == "source":
             return ("" if words == "bron" else space + words) + references.mark(entry)
-        return f'{space}<a href="{base}{entry.address}">{words}</a>' if entry.address else space + words
+        return (
+            f'{space}<a href="{base}{entry.address}">{words}</a>'
+            if entry.address
+            else space + words
+        )
 
     def _explain(self, html: str) -> str:
         """Return ``html`` with the first use of each abbreviation in an ``<abbr>``."""

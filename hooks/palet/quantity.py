@@ -56,7 +56,9 @@ def _values(match: re.Match[str]) -> set[float]:
     return {value, round(value * _SCALE[scale[1]], 2)} if scale else {value}
 
 
-def _texts(value: Any, location: Location, sourced: bool = False) -> Iterator[tuple[Location, str, bool]]:
+def _texts(
+    value: Any, location: Location, sourced: bool = False
+) -> Iterator[tuple[Location, str, bool]]:
     """Yield every text at any depth, and whether a source field stands beside it."""
     if isinstance(value, str):
         if not value.startswith(("http://", "https://")):

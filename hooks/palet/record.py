@@ -30,7 +30,6 @@ from .part import (
     KnowledgeId,
     Link,
     MilestoneId,
-    Period,
     Point,
     Quote,
     SourceId,

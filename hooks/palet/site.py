@@ -118,6 +118,7 @@ def _share_out(
 
     Raises:
         RuntimeError: a process failed; it has printed why.
+
     """
     count = os.cpu_count() or 1
     if len(makers) < _WORTH_SHARING or count == 1 or not hasattr(os, "fork"):
@@ -149,6 +150,8 @@ def _fork(
 
 def sitemap(addresses: Sequence[str], site_url: str) -> str:
     """Return the sitemap of all ``addresses`` under ``site_url``."""
-    urls = "".join(f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in addresses)
+    urls = "".join(
+        f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in addresses
+    )
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     return f'{head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'

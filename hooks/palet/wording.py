@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from pydantic_core import ErrorDetails
-
 from .field import Location, Part
 from .problem import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from pydantic_core import ErrorDetails
 
 # Per kind of refusal the message and the hint; {…} comes from the refusal.
 _WORDS = {
@@ -34,15 +34,20 @@ _WORDS = {
     "date": ("'{input}' is geen datum.", "Schrijf 2025, 2024-05 of 2024-05-23."),
     "html": ("hier staat HTML, en dat mag niet in een record.",
              "Gebruik gewone tekst of Markdown: **vet**, *schuin*, [tekst](https://adres)."),
-    "web_address": ("'{input}' is geen webadres.", "Schrijf een adres als https://voorbeeld.nl/pagina."),
+    "web_address": ("'{input}' is geen webadres.",
+                    "Schrijf een adres als https://voorbeeld.nl/pagina."),
     "mail_address": ("'{input}' is geen e-mailadres.", "Schrijf een adres als info@voorbeeld.nl."),
     "period": ("het einde ligt voor het begin.", "Draai de twee data om, of verbeter het jaartal."),
-    "no_place": ("de plek ontbreekt.", "Noem een gebied bij 'area', of beschrijf de plek bij 'place'."),
+    "no_place": ("de plek ontbreekt.",
+                 "Noem een gebied bij 'area', of beschrijf de plek bij 'place'."),
     "no_origin": ("de herkomst van het geld ontbreekt.",
                   "Noem een regeling bij 'scheme', of beschrijf de herkomst bij 'description'."),
-    "no_previous_date": ("de eerdere datum ontbreekt.", "Schrijf bij 'previous_date' wanneer het eerst was."),
-    "budget_line": ("deze post is niet duidelijk.", "Noem bij 'action_line' of bij 'label' waar het bedrag voor is."),
-    "budget": ("de posten zijn samen {sum}, maar het totaal is {total}.", "Verbeter een post of het totaal."),
+    "no_previous_date": ("de eerdere datum ontbreekt.",
+                         "Schrijf bij 'previous_date' wanneer het eerst was."),
+    "budget_line": ("deze post is niet duidelijk.",
+                    "Noem bij 'action_line' of bij 'label' waar het bedrag voor is."),
+    "budget": ("de posten zijn samen {sum}, maar het totaal is {total}.",
+               "Verbeter een post of het totaal."),
 }  # fmt: skip
 
 _PATTERNS = {
