@@ -97,10 +97,10 @@ def open_catalog(folder: Path) -> Catalog:
 
 def check(content: Content) -> list[Problem]:
     """Return all problems: of the files by themselves, and of what they name, sorted."""
-    ids = _ids(content.items)
+    ids, vocabularies = _ids(content.items), _vocabularies(content.items)
     problems = [*content.problems, *_doubles(content.items)]
     for item in content.items:
-        problems += _reference_problems(item, ids, _vocabularies(content.items))
+        problems += _reference_problems(item, ids, vocabularies)
     for path in content.pages:
         problems += _link_problems(path, path.read_text("utf-8-sig"), (), ids)
     return sorted(set(problems))

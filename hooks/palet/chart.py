@@ -30,18 +30,19 @@ def bars(figures: Sequence[Figure]) -> list[Bar]:
     A figure's total comes before it (once), its comparison after it; both are
     quiet. The scale is 100 for percentages, else the largest number.
     """
-    rows: list[tuple[str, str, float, bool]] = []
-    for figure in figures:
-        if figure.total and all(value != figure.total for _, _, value, _ in rows):
-            rows.append(("Totaal", "", figure.total, True))
-        rows.append((figure.what, dutch.period(figure.period), figure.value, False))
-        if figure.comparison:
-            rows.append((figure.comparison.what, "", figure.comparison.value, True))
     unit = figures[0].unit
+    rows: list[tuple[str, str, float, str]] = []
+    for figure in figures:
+        total, other = figure.total, figure.comparison
+        if total and all(value != total for _, _, value, _ in rows):
+            rows.append(("Totaal", "", total, ""))
+        rows.append((figure.what, dutch.period(figure.period), figure.value, dutch.amount(figure)))
+        if other:
+            rows.append((other.what, "", other.value, ""))
     whole = 100 if unit == "procent" else max(value for _, _, value, _ in rows)
     return [
-        Bar(label, period, dutch.quantity(value, unit), _length(value, whole), quiet)
-        for label, period, value, quiet in rows
+        Bar(label, period, amount or dutch.quantity(value, unit), _length(value, whole), not amount)
+        for label, period, value, amount in rows
     ]
 
 

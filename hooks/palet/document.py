@@ -28,6 +28,7 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 
 _PLAIN_VALUES = {"": None, "~": None, "null": None, "true": True, "false": False}
+_NUMBER_STARTS = frozenset("+-0123456789")
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _MAYBE_ANCHOR = re.compile(r"(?:^|[\s\[,{:])[&*][\w-]")
@@ -274,10 +275,11 @@ def _value(node: yaml.Node, location: Location, path: str, problems: list[Proble
 def _plain_value(text: str) -> Any:
     if text in _PLAIN_VALUES:
         return _PLAIN_VALUES[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _DECIMAL.fullmatch(text):
-        return float(text)
+    if text[0] in _NUMBER_STARTS:
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _DECIMAL.fullmatch(text):
+            return float(text)
     return text
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .dates import PartialDate
-    from .part import Period
+    from .part import Figure, Period
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -36,6 +36,12 @@ def quantity(value: float, unit: str, upper: float | None = None) -> str:
     if unit == "procent":
         return f"{number(value)}{f' tot {number(upper)}' if upper else ''}%"
     return f"{number(value)}{f' tot {number(upper)}' if upper else ''} {unit}"
+
+
+def amount(figure: Figure) -> str:
+    """Return a figure's number with how precise it is and its unit: 'ruim 5.000 inwoners'."""
+    words = quantity(figure.value, figure.unit, figure.upper)
+    return f"{figure.qualifier} {words}" if figure.qualifier else words
 
 
 def period(span: Period | None) -> str:

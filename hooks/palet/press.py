@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from . import chart, dutch
 from .map import AreaMap
@@ -120,7 +120,7 @@ class Press:
             listing=dutch.listing, plural=dutch.plural,
         )  # fmt: skip
         self._env.globals.update(
-            catalog=catalog, term=catalog.term, icon=cache(self._icon), amount=amount,
+            catalog=catalog, term=catalog.term, icon=cache(self._icon), amount=dutch.amount,
             area_map=AreaMap(settings.outline, catalog.all("area")), bars=chart.bars,
             drawable=chart.drawable, labels=self._labels,
         )  # fmt: skip
@@ -191,8 +191,3 @@ class Press:
         svg = svg.replace("<svg", '<svg class="icon" aria-hidden="true" focusable="false"', 1)
         return Markup(svg)  # noqa: S704 - a file of the theme itself
 
-
-def amount(figure: Any) -> Markup:
-    """Return a figure's number with how precise it is and its unit: 'ruim 5.000 inwoners'."""
-    words = dutch.quantity(figure.value, figure.unit, figure.upper)
-    return escape(f"{figure.qualifier} {words}" if figure.qualifier else words)

@@ -26,23 +26,26 @@ _NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?"
 _QUANTITY = re.compile(
     rf"(?:€|EUR)\s*(?P<money>{_NUMBER})"
     rf"|(?P<amount>{_NUMBER})\s*(?:(?:duizend|miljoen|miljard)\s*)?(?:euro\b|%|procent\b)"
-    rf"|(?<!\d)(?!(?:19|20)\d\d\s)(?P<count>{_NUMBER})\s+(?:[a-zë-]+\s+){{0,2}}(?:{_PEOPLE})\b"
+    rf"|(?<!\w)(?!(?:19|20)\d\d\s)(?P<count>{_NUMBER})\s+(?:[a-zë-]+\s+){{0,2}}(?:{_PEOPLE})\b"
 )
+_DIGIT = re.compile(r"\d")
 _SCALE = {"duizend": 1e3, "miljoen": 1e6, "miljard": 1e9}
 _SCALED = re.compile(r"\s*(duizend|miljoen|miljard)")
 
 
 def unsourced(record: Part) -> Iterator[tuple[Location, str]]:
     """Yield the place and the words of every such number without a source."""
-    known = set(_numbers(record))
+    known: set[float] = set()
     bare: list[tuple[Location, re.Match[str]]] = []
-    for location, text, sourced in _texts(record, ()):
+    for location, text, sourced in _texts(record, (), sourced=False):
         for paragraph in re.split(r"\n\s*\n", text):
             for match in _QUANTITY.finditer(paragraph):
                 if sourced or "](source:" in paragraph:
                     known |= _values(match)
                 else:
                     bare.append((location, match))
+    if bare:
+        known.update(_numbers(record))
     for location, match in bare:
         if not _values(match) & known:
             yield location, match[0]
@@ -57,19 +60,19 @@ def _values(match: re.Match[str]) -> set[float]:
 
 
 def _texts(
-    value: Any, location: Location, sourced: bool = False
+    value: Any, location: Location, *, sourced: bool
 ) -> Iterator[tuple[Location, str, bool]]:
-    """Yield every text at any depth, and whether a source field stands beside it."""
+    """Yield every text with a digit, at any depth, and whether a source field stands beside it."""
     if isinstance(value, str):
-        if not value.startswith(("http://", "https://")):
+        if _DIGIT.search(value) and not value.startswith(("http://", "https://")):
             yield location, value, sourced
     elif isinstance(value, Part):
         sourced = sourced or bool(getattr(value, "source", None))
         for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*location, name), sourced)
+            yield from _texts(getattr(value, name), (*location, name), sourced=sourced)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, (*location, index), sourced)
+            yield from _texts(item, (*location, index), sourced=sourced)
 
 
 def _numbers(value: Any) -> Iterator[float]:

@@ -1,0 +1,108 @@
+"""Runs the builds that the tests look at, and reads what they wrote."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sample
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Every address of the sample, by kind of record; "" is the pages that list records.
+ADDRESSES = {
+    "": [
+        "", "agenda/", "bronnen/", "gebieden/", "interventies/", "kennis/", "mijlpalen/",
+        "nieuws/", "resultaten/", "themas/",
+    ],
+    "intervention": ["interventies/proefteam/"],
+    "area": ["gebieden/proefwijk/"],
+    "theme": ["themas/digitale-weerbaarheid/"],
+    "milestone": ["mijlpalen/proefcongres/"],
+    "news": ["nieuws/proef-begint/"],
+    "knowledge": ["kennis/onderzoek-proef/"],
+    "source": ["bronnen/brief/"],
+    "funding": ["agenda/regeling/"],
+    "action-line": ["agenda/interventies/"],
+    "council": ["agenda/proefraad/"],
+}  # fmt: skip
+
+# Characters that HTML, Jinja, regular expressions or the shell itself could take for their own.
+HARD = """ A & B < C > D "E" 'F' {{ G }} slot-body-slot \\g"""
+
+
+def environment(content: Path | None = None, **more: str) -> dict[str, str]:
+    """Return the environment of a build: that of the tests, without Palet's own settings."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PALET_")}
+    own["NO_MKDOCS_2_WARNING"] = "1"
+    if content:
+        own["PALET_CONTENT"] = str(content)
+    return {**own, **more}
+
+
+def run(
+    *command: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run Python with these arguments to its end."""
+    return subprocess.run(
+        [sys.executable, *command], capture_output=True, text=True, check=False,
+        cwd=cwd, env=env or environment(), timeout=120,
+    )  # fmt: skip
+
+
+def mkdocs(
+    content: Path, site: Path, *, tool: str = "mkdocs", config: Path | None = None, **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Build ``site`` from ``content`` with MkDocs or a program that stands in for it."""
+    return run(
+        "-m", tool, "build", "--strict", "-f", config or ROOT / "mkdocs.yml", "--site-dir", site,
+        cwd=content.parent, env=environment(content, **env),
+    )  # fmt: skip
+
+
+def build(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run ``scripts/build`` with these arguments."""
+    return run(ROOT / "scripts" / "build.py", *arguments, cwd=cwd)
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file below ``folder``, by its place."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def stamps(folder: Path) -> dict[str, int]:
+    """Return the time of the last change of every file and folder, by its place."""
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+        for path in (folder, *folder.rglob("*"))
+    }
+
+
+def addresses(folder: Path) -> list[str]:
+    """Return the address of every page in the site, sorted."""
+    pages = (path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
+    return sorted("" if page == "." else f"{page}/" for page in pages)
+
+
+def hard_titles() -> dict[str, str]:
+    """Return the sample's records with ``HARD`` in the titles and the summaries."""
+    quoted = HARD.replace("'", "''")
+    files = {}
+    for name, text in sample.FILES.items():
+        lines = text.split("\n")
+        for number, line in enumerate(lines):
+            field, _, words = line.partition(": ")
+            if field in ("title", "summary"):
+                lines[number] = f"{field}: '{words}{quoted}'"
+        files[name] = "\n".join(lines)
+    return files
