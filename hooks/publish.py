@@ -26,14 +26,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 from palet.catalog import Catalog, open_catalog
 from palet.content import is_record
 from palet.kind import KINDS
-from palet.pages import overviews, records, redirects, theme_styles
-from palet.press import Page, Press, Settings
+from palet.pages import Plan, plans, redirects, theme_styles
+from palet.press import Page, Press, Settings, shell_of
 from palet.problem import ContentError
 from palet.shell import Shell, blank, slots
 from palet.site import sitemap, write_pages, write_redirects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -49,7 +48,7 @@ class Publication:
     """One build: its catalog, the pages to make, and the blank pages by source file."""
 
     catalog: Catalog
-    makers: list[Callable[[], Page]]
+    plans: list[Plan]
     blanks: dict[str, Page]
     shells: dict[tuple[str, int], Shell] = field(default_factory=dict)
 
@@ -62,14 +61,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except ContentError as error:
         count = len(error.problems)
         raise PluginError(f"{count} fout(en) in de inhoud:\n{error}") from None
-    press = Press(catalog, _settings(config, content))
-    lists = list(overviews(press))
-    makers = [*records(press), *(lambda page=page: page for page in lists)]
-    shells = {page.shell for page in lists} | {
-        (entry_shell, 2) for entry_shell in _sections(catalog)
-    }
-    blanks = {_source(blank(*shell)): blank(*shell) for shell in sorted(shells)}
-    config.extra["publication"] = Publication(catalog, makers, blanks)
+    planned = list(plans(Press(catalog, _settings(config, content))))
+    shells = sorted({shell_of(plan.address) for plan in planned})
+    blanks = {_source(blank(*shell)): blank(*shell) for shell in shells}
+    config.extra["publication"] = Publication(catalog, planned, blanks)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -123,7 +118,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     with tempfile.TemporaryDirectory() as folder:
         search = Path(folder) if _wants_search() else None
-        write_pages(publication.makers, publication.shells, site, search)
+        write_pages(publication.plans, publication.shells, site, search)
         if search:
             _index(search, site)
     write_redirects(redirects(publication.catalog), site)
@@ -157,10 +152,6 @@ def _settings(config: MkDocsConfig, content: Path) -> Settings:
 def _from_here(path: Path) -> Path:
     """Return ``path`` as problems should name it: from the working directory if below it."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-def _sections(catalog: Catalog) -> set[str]:
-    return {kind.address for kind in KINDS.values() if kind.address and catalog[kind.name]}
 
 
 def _source(page: Page) -> str:

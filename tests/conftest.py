@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,3 +29,16 @@ def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
 def root() -> Path:
     """Return the folder of the repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def real_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the complete site of the content in the repository, built once for all tests."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PALET_")}
+    done = subprocess.run(
+        [sys.executable, root / "scripts" / "build.py", "--site-dir", site],
+        capture_output=True, text=True, check=False, env=own,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return site

@@ -1,15 +1,17 @@
-"""Every page of the site, made from the catalog."""
+"""Every page of the site: where it comes, and how to make it from the catalog."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .dutch import sort_key
 from .related import related
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from .catalog import Catalog, Entry
     from .part import Figure
@@ -27,38 +29,134 @@ SECTIONS = {
     "kennis": "Kennis",
     "bronnen": "Bronnen",
     "agenda": "Over de Agenda",
+    "resultaten": "Resultaten",
 }
 
+# How many cards, charts or lines a page holds before the list goes on at a next one.
+CARDS = 200
+CHARTS = 100
+LINES = 1000
 
-def overviews(press: Press) -> Iterator[Page]:
-    """Yield the home page and the pages that list or sum up records."""
+
+@dataclass(frozen=True)
+class Plan:
+    """A page still to be made: its address from the root, and how to make it."""
+
+    address: str
+    make: Callable[[], Page]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Which page of a list this is: ``number`` of ``count``, from 1."""
+
+    section: str
+    number: int
+    count: int
+
+    def address(self, number: int) -> str:
+        """Return the address of another page of the same list."""
+        return f"{self.section}/" if number == 1 else f"{self.section}/pagina/{number}/"
+
+
+def plans(press: Press) -> Iterator[Plan]:
+    """Yield the plan of every page: overviews first, then each record's own."""
     catalog = press.catalog
-    yield _home(press)
-    for section, template, kind, description in (
-        ("interventies", "interventions.html", "intervention",
-         "Alle interventies die mensen en wijken weerbaarder maken, met bron en status."),
-        ("gebieden", "areas.html", "area", "De twintig focusgebieden op de kaart en in een lijst."),
-        ("themas", "themes.html", "theme", "Alle thema's, met de interventies die erbij horen."),
-        ("kennis", "publications.html", "knowledge", "Onderzoek, monitors en handreikingen."),
-        ("bronnen", "sources.html", "source", "Alle documenten waar de feiten uit komen."),
-    ):  # fmt: skip
-        entries = by_title(catalog.all(kind))
-        yield press.page(f"{section}/", template, SECTIONS[section], description, entries=entries)
-    yield press.page("mijlpalen/", "milestones.html", "Mijlpalen",
-                     "Wat er gebeurde en wat er komt, van 2022 tot en met 2028.",
-                     years=by_year(catalog.all("milestone")))  # fmt: skip
-    yield press.page("nieuws/", "news-list.html", "Nieuws", "Nieuws over de Agenda en de gebieden.",
-                     years=by_year(catalog.all("news"), newest_first=True))  # fmt: skip
-    yield _agenda(press)
-    yield _results(press)
-
-
-def records(press: Press) -> Iterator[Callable[[], Page]]:
-    """Yield for each record with a page of its own how to make that page."""
-    for kind, entries in press.catalog.entries.items():
+    yield Plan("", partial(_home, press))
+    yield Plan("agenda/", partial(_agenda, press))
+    yield from _list(
+        press,
+        "interventies",
+        "interventions.html",
+        by_title(catalog.all("intervention")),
+        CARDS,
+        "Alle interventies die mensen en wijken weerbaarder maken, met bron en status.",
+    )
+    yield from _list(
+        press,
+        "gebieden",
+        "areas.html",
+        by_title(catalog.all("area")),
+        LINES,
+        "De twintig focusgebieden op de kaart en in een lijst.",
+    )
+    yield from _list(
+        press,
+        "themas",
+        "themes.html",
+        by_title(catalog.all("theme")),
+        LINES,
+        "Alle thema's, met de interventies die erbij horen.",
+    )
+    yield from _list(
+        press,
+        "mijlpalen",
+        "milestones.html",
+        by_date(catalog.all("milestone")),
+        LINES,
+        "Wat er gebeurde en wat er komt, van 2022 tot en met 2028.",
+    )
+    yield from _list(
+        press,
+        "nieuws",
+        "news-list.html",
+        by_date(catalog.all("news"))[::-1],
+        CARDS,
+        "Nieuws over de Agenda en de gebieden.",
+    )
+    yield from _list(
+        press,
+        "kennis",
+        "publications.html",
+        by_title(catalog.all("knowledge")),
+        CARDS,
+        "Onderzoek, monitors en handreikingen.",
+    )
+    yield from _list(
+        press,
+        "bronnen",
+        "sources.html",
+        by_title(catalog.all("source")),
+        LINES,
+        "Alle documenten waar de feiten uit komen.",
+    )
+    yield from _results(press)
+    for kind, entries in catalog.entries.items():
         for entry in entries.values():
             if entry.address:
-                yield lambda kind=kind, entry=entry: _record(press, kind, entry)  # type: ignore[misc]
+                yield Plan(entry.address, partial(_record, press, kind, entry))
+
+
+def _list(
+    press: Press,
+    section: str,
+    template: str,
+    entries: Sequence[Any],
+    size: int,
+    description: str,
+    **context: Any,
+) -> Iterator[Plan]:
+    """Yield the plans of the pages that together list ``entries``, at most ``size`` a page."""
+    count = max(1, -(-len(entries) // size))
+    title = SECTIONS[section]
+    for number in range(1, count + 1):
+        part = Part(section, number, count)
+        crumbs = [(title, f"{section}/")] if number > 1 else []
+        yield Plan(
+            part.address(number),
+            partial(
+                press.page,
+                part.address(number),
+                template,
+                title if number == 1 else f"{title}, pagina {number}",
+                description,
+                crumbs,
+                entries=entries[(number - 1) * size : number * size],
+                total=len(entries),
+                part=part,
+                **context,
+            ),
+        )
 
 
 def redirects(catalog: Catalog) -> dict[str, str]:
@@ -88,12 +186,9 @@ def by_title(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: sort_key(entry.title))
 
 
-def by_year(
-    entries: Iterable[Entry], *, newest_first: bool = False
-) -> list[tuple[int, list[Entry]]]:
-    """Return dated entries by year, in the order of their dates."""
-    ordered = sorted(entries, key=lambda e: (e.date, e.id), reverse=newest_first)
-    return [(year, list(group)) for year, group in groupby(ordered, lambda e: e.date.year)]
+def by_date(entries: Iterable[Entry]) -> list[Entry]:
+    """Return dated entries from old to new; those without a date are left out."""
+    return sorted((e for e in entries if e.date), key=lambda e: (e.date, e.id))
 
 
 def _record(press: Press, kind: str, entry: Entry) -> Page:
@@ -121,17 +216,14 @@ def _keywords(catalog: Catalog, entry: Entry) -> list[str]:
 
 def _home(press: Press) -> Page:
     catalog = press.catalog
-    dated = [*catalog.all("news"), *catalog.all("knowledge")]
-    dated = [entry for entry in dated if entry.date]
-    newest = sorted(dated, key=lambda e: (e.date, e.id), reverse=True)[:5]
-    milestones = sorted(catalog.all("milestone"), key=lambda e: (e.date, e.id))
+    newest = by_date([*catalog.all("news"), *catalog.all("knowledge")])[:-6:-1]
     figures = [(e, f) for e in catalog.all("intervention") for f in _figures(e) if f.highlight]
     agenda = next(iter(catalog.all("agenda")), None)
     return press.page(
         "", "home.html", "Kennisplatform Veerkrachtige & Weerbare Samenleving",
         "Wat wordt er gedaan om mensen en wijken weerbaarder te maken? Waar, voor wie en met welk "
         "resultaat? Zoek en vergelijk interventies uit de twintig focusgebieden.",
-        themes=by_title(catalog.all("theme")), newest=newest, milestones=milestones,
+        themes=by_title(catalog.all("theme")), newest=newest, milestones=by_date(catalog.all("milestone"))[-4:],
         figures=figures, agenda=agenda,
         updated=max((e.reviewed for e in catalog.all("intervention")), default=None),
     )  # fmt: skip
@@ -146,19 +238,18 @@ def _agenda(press: Press) -> Page:
         lines=sorted(catalog.all("action-line"), key=lambda line: line.number),
         schemes=by_title(catalog.all("funding")),
         councils=by_title(catalog.all("council")),
-        milestones=sorted(catalog.all("milestone"), key=lambda e: (e.date, e.id)),
+        milestones=by_date(catalog.all("milestone")),
     )  # fmt: skip
 
 
-def _results(press: Press) -> Page:
-    catalog = press.catalog
-    interventions = by_title(catalog.all("intervention"))
-    publications = by_title(catalog.all("knowledge"))
-    return press.page(
-        "resultaten/", "results.html", "Resultaten",
+def _results(press: Press) -> Iterator[Plan]:
+    interventions = by_title(press.catalog.all("intervention"))
+    publications = by_title(press.catalog.all("knowledge"))
+    yield from _list(
+        press, "resultaten", "results.html",
+        [(e, groups) for e in interventions if (groups := list(_charts(e)))], CHARTS,
         "Alle gemeten resultaten op een rij, elk met de bron, en de bevindingen van de monitor.",
         monitors=[(k, f) for k in publications if (f := measured(k.findings))],
-        charts=[(e, groups) for e in interventions if (groups := list(_charts(e)))],
         developments=[(k, f) for k in publications if (f := _developments(k.findings))],
         evaluated=[e for e in interventions if e.evaluations],
     )  # fmt: skip

@@ -190,4 +190,3 @@ class Press:
         svg = (self.settings.icons / f"{name}.svg").read_text("utf-8")
         svg = svg.replace("<svg", '<svg class="icon" aria-hidden="true" focusable="false"', 1)
         return Markup(svg)  # noqa: S704 - a file of the theme itself
-

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from .pages import Plan
     from .press import Page
     from .shell import Shell
 
@@ -40,7 +41,7 @@ _SEARCH_COPY = Markup(
 
 
 def write_pages(
-    makers: Sequence[Callable[[], Page]],
+    plans: Sequence[Plan],
     shells: Mapping[tuple[str, int], Shell],
     site: Path,
     search: Path | None = None,
@@ -51,14 +52,14 @@ def write_pages(
     record, for the search index. The work is shared out over the processors.
     """
 
-    def work(share: Sequence[Callable[[], Page]]) -> None:
-        for make in share:
-            page = make()
+    def work(share: Sequence[Plan]) -> None:
+        for plan in share:
+            page = plan.make()
             _write(site / page.address / "index.html", shells[page.shell].fill(page))
             if search and page.kind:
                 _write(search / page.address / "index.html", _search_copy(page))
 
-    _share_out(work, makers)
+    _share_out(work, plans)
 
 
 def write_redirects(redirects: Mapping[str, str], site: Path) -> None:
@@ -111,31 +112,27 @@ def _write(path: Path, html: str) -> None:
     path.write_text(html, "utf-8")
 
 
-def _share_out(
-    work: Callable[[Sequence[Callable[[], Page]]], None], makers: Sequence[Callable[[], Page]]
-) -> None:
-    """Call ``work`` on all makers, in as many processes as there are processors.
+def _share_out(work: Callable[[Sequence[Plan]], None], plans: Sequence[Plan]) -> None:
+    """Call ``work`` on all plans, in as many processes as there are processors.
 
     Raises:
         RuntimeError: a process failed; it has printed why.
 
     """
     count = os.cpu_count() or 1
-    if len(makers) < _WORTH_SHARING or count == 1 or not hasattr(os, "fork"):
-        work(makers)
+    if len(plans) < _WORTH_SHARING or count == 1 or not hasattr(os, "fork"):
+        work(plans)
         return
-    children = [_fork(work, makers[number::count]) for number in range(1, count)]
+    children = [_fork(work, plans[number::count]) for number in range(1, count)]
     try:
-        work(makers[::count])
+        work(plans[::count])
     finally:
         codes = [os.waitpid(child, 0)[1] for child in children]
     if any(codes):
         raise RuntimeError("a process that wrote pages failed")
 
 
-def _fork(
-    work: Callable[[Sequence[Callable[[], Page]]], None], share: Sequence[Callable[[], Page]]
-) -> int:
+def _fork(work: Callable[[Sequence[Plan]], None], share: Sequence[Plan]) -> int:
     """Start a process that does ``share``, and return its id."""
     child = os.fork()
     if child:

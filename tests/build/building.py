@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +38,36 @@ ADDRESSES = {
 
 # Characters that HTML, Jinja, regular expressions or the shell itself could take for their own.
 HARD = """ A & B < C > D "E" 'F' {{ G }} slot-body-slot \\g"""
+
+# Problems of several sorts in several files, none of which causes another, and where they are.
+BROKEN = {
+    "interventions/proefteam.yml": sample.INTERVENTION.replace(
+        "themes: [digitale-weerbaarheid]", "themes: [digitale-weerbaarhied, veiligheid]"
+    ),
+    "news/proef-begint.md": sample.NEWS.replace("title: Proef", "title: Proef: de"),
+    "programme/council/proefraad.yml": sample.COUNCIL + "title: Tweemaal\n",
+    "knowledge/onderzoek-proef.md": sample.KNOWLEDGE.replace(
+        "date: 2025\n", "date: 2025-13\nkleur: rood\n"
+    ),
+    "meedoen.md": "# Meedoen\n\nZie [x](theme:niets) en [y](area:nergens).\n",
+    "interventies/verdwaald.yml": "title: Verdwaald\n",
+}
+BROKEN_PLACES = [
+    "interventies/verdwaald.yml:1:1",
+    "interventions/proefteam.yml:3:10",
+    "interventions/proefteam.yml:3:33",
+    "knowledge/onderzoek-proef.md:7:1",
+    "knowledge/onderzoek-proef.md:8:1",
+    "meedoen.md:3:8",
+    "meedoen.md:3:28",
+    "news/proef-begint.md:2:13",
+    "programme/council/proefraad.yml:6:1",
+]
+
+
+def problem_places(output: str) -> list[str]:
+    """Return the place of every problem that a program printed, from the content folder."""
+    return re.findall(r"^\S*?content/(\S+?:\d+:\d+): ", output, re.MULTILINE)
 
 
 def environment(content: Path | None = None, **more: str) -> dict[str, str]:
@@ -69,6 +102,23 @@ def mkdocs(
 def build(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Run ``scripts/build`` with these arguments."""
     return run(ROOT / "scripts" / "build.py", *arguments, cwd=cwd)
+
+
+def copy_of_palet(folder: Path) -> Path:
+    """Return a copy of Palet without content, that runs with the Python of the tests."""
+    for name in ("hooks", "scripts", "theme_overrides"):
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    for name in ("mkdocs.yml", "requirements.txt"):
+        shutil.copy(ROOT / name, folder / name)
+    # What scripts/setup would have made, so that it has nothing to install.
+    python = folder / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n', "utf-8")
+    python.chmod(0o755)
+    shutil.copy(ROOT / "requirements.txt", folder / ".venv" / "installed-requirements.txt")
+    return folder
 
 
 def read(folder: Path) -> dict[str, bytes]:

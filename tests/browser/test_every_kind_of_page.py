@@ -1,0 +1,112 @@
+"""What holds for every kind of page: it fits, it is accessible, it keeps to its own host."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "",
+    "interventions": "interventies/",
+    "intervention-with-charts": "interventies/boost-impact/",
+    "areas": "gebieden/",
+    "area": "gebieden/den-haag-zuidwest/",
+    "themes": "themas/",
+    "theme": "themas/preventie-armoede-en-schulden/",
+    "milestones": "mijlpalen/",
+    "milestone": "mijlpalen/congres-2024/",
+    "news-list": "nieuws/",
+    "news": "nieuws/premier-jetten-roosendaal/",
+    "publications": "kennis/",
+    "publication": "kennis/monitor-spuk-kansrijke-wijk/",
+    "sources": "bronnen/",
+    "source": "bronnen/coalitieakkoord-2021-2025/",
+    "agenda": "agenda/",
+    "funding": "agenda/kansrijke-wijk/",
+    "results": "resultaten/",
+    "hand-written": "meedoen/",
+    "not-found": "bestaat/niet/",
+}
+
+# WCAG 2.2, levels A and AA; target-size is part of it, but off in axe unless asked for.
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+BROADER = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.scrollingElement.scrollWidth <= width) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width && box.right > width + 1;
+  });
+  return ["page: " + document.scrollingElement.scrollWidth,
+          ...wide.slice(0, 5).map((e) => `${e.tagName}.${e.className.baseVal ?? e.className}`)];
+}"""
+
+
+@pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES)
+def shown(request: pytest.FixtureRequest, open_visit: Callable[..., Visit]) -> Iterator[Visit]:
+    """Return a page that is loaded once for all the tests below; each sets what it looks at."""
+    visit = open_visit()
+    visit.go(request.param)
+    visit.page.evaluate(Axe().axe_script)
+    yield visit
+    visit.page.context.close()
+
+
+def look(visit: Visit, width: int, scheme: str) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    visit.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    name = {"light": "default", "dark": "slate"}[scheme]
+    visit.page.wait_for_selector(f"body[data-md-color-scheme={name}]")
+
+
+def violations(visit: Visit) -> list[str]:
+    """Return what axe has against the page, with a few of the places."""
+    found: dict[str, Any] = visit.page.evaluate(f"axe.run({json.dumps(AXE)})")
+    return [
+        f"{v['id']} ({len(v['nodes'])}x): {node['html'][:150]} | {node['failureSummary']}"
+        for v in found["violations"]
+        for node in v["nodes"][:3]
+    ]
+
+
+def test_it_loads_without_an_error_and_without_another_host(shown: Visit) -> None:
+    assert (shown.watch.errors, shown.watch.elsewhere) == ([], [])
+
+
+def test_it_is_in_dutch_and_has_one_main_heading(shown: Visit) -> None:
+    assert shown.page.locator("html").get_attribute("lang") == "nl"
+    assert shown.page.locator("h1").count() == 1
+    assert shown.page.get_by_role("heading", level=1).is_visible()
+    assert shown.page.title() != ""
+
+
+def test_it_has_one_way_to_skip_to_the_content(shown: Visit) -> None:
+    assert shown.page.locator("a.md-skip").all_inner_texts() == ["Naar de inhoud"]
+
+
+@pytest.mark.parametrize("width", [1280, 768, 390, 320])
+def test_it_never_scrolls_sideways(shown: Visit, width: int) -> None:
+    look(shown, width, "light")
+    assert shown.page.evaluate(BROADER) == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_against_it(shown: Visit, scheme: str, width: int) -> None:
+    look(shown, width, scheme)
+    assert violations(shown) == []

@@ -1,0 +1,115 @@
+"""Makes what the unit tests look at: documents, parts of records, catalogs and presses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import material
+import sample
+
+from palet.catalog import Catalog, check, open_catalog
+from palet.content import load
+from palet.dates import PartialDate
+from palet.document import DocumentError, read
+from palet.part import Figure, Period
+from palet.press import Press, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = Path(__file__).resolve().parents[2]
+ICONS = Path(material.__file__).parent / "templates" / ".icons"
+OUTLINE = ROOT / "theme_overrides" / "map" / "netherlands.json"
+TEMPLATES = ROOT / "theme_overrides" / "records"
+EDIT_URL = "https://voorbeeld.nl/edit/content/"
+
+SOURCE = "sources/brief.yml"
+THEME = "themes/digitale-weerbaarheid.yml"
+AREA = "areas/proefwijk.yml"
+INTERVENTION = "interventions/proefteam.yml"
+MILESTONE = "milestones/proefcongres.yml"
+NEWS = "news/proef-begint.md"
+KNOWLEDGE = "knowledge/onderzoek-proef.md"
+FUNDING = "programme/funding/regeling.yml"
+ACTION_LINE = "programme/action-lines/interventies.yml"
+COUNCIL = "programme/council/proefraad.yml"
+AGENDA = "programme/agenda/agenda.yml"
+GLOSSARY = "vocabularies/glossary.yml"
+
+Files = dict[str, str | bytes | None]
+
+
+def edited(name: str, old: str, new: str) -> Files:
+    """Return the sample's file ``name`` with ``new`` in the place of ``old``."""
+    text = sample.FILES[name]
+    assert text.count(old) >= 1, f"{name} has no {old!r}"
+    return {name: text.replace(old, new, 1)}
+
+
+def document(folder: Path, text: str | bytes, name: str = "proef.yml") -> dict[str, Any]:
+    """Return the fields of a file with this text."""
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read(path).fields
+
+
+def refusals(folder: Path, text: str | bytes, name: str = "proef.yml") -> list[str]:
+    """Return what is wrong with a file with this text, without the folder it stands in."""
+    try:
+        found = document(folder, text, name)
+    except DocumentError as error:
+        return [str(problem).removeprefix(f"{folder}/") for problem in error.problems]
+    raise AssertionError(f"nothing refused in {found}")
+
+
+def problems(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> list[str]:
+    """Return all that is wrong with the sample changed by ``files``, with short paths."""
+    content = sample.write_content(folder, files)
+    return [str(problem).replace(f"{content}/", "") for problem in check(load(content))]
+
+
+def catalog(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Catalog:
+    """Return the catalog of the sample changed by ``files``."""
+    return open_catalog(sample.write_content(folder, files))
+
+
+def press(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Press:
+    """Return a press with the real templates and the sample changed by ``files``."""
+    return Press(catalog(folder, files), settings(folder / "content"))
+
+
+def settings(content: Path, templates: Path = TEMPLATES) -> Settings:
+    """Return settings with the real icons and outline."""
+    return Settings(content, templates, ICONS, OUTLINE, EDIT_URL)
+
+
+def figure(value: float, unit: str = "jongeren", **more: Any) -> Figure:
+    """Return a figure."""
+    fields = {"what": "Deden mee", "kind": "bereik", "source": "brief", **more}
+    return Figure(value=value, unit=unit, **fields)
+
+
+def period(start: str | None = None, end: str | None = None) -> Period:
+    """Return a period of dates written out."""
+    return Period(
+        start=PartialDate.parse(start) if start else None,
+        end=PartialDate.parse(end) if end else None,
+    )
+
+
+def intervention(title: str = "Ander team", **more: str) -> str:
+    """Return the text of an intervention without anything that may be left out."""
+    fields = {
+        "title": title,
+        "summary": "Nog een team.",
+        "themes": "[digitale-weerbaarheid]",
+        "goal": "Leren.",
+        "approach": "Doen.",
+        "evidence": "{level: niet-beoordeeld}",
+        "implementations": "[{place: Ergens, status: gepland}]",
+        "sources": "[brief]",
+        "reviewed": "2026-11-22",
+        **more,
+    }
+    return "".join(f"{name}: {value}\n" for name, value in fields.items())

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from palet.dates import PartialDate
+
+DATES = TypeAdapter(PartialDate)
+
+
+@st.composite
+def partial_dates(draw: st.DrawFn) -> PartialDate:
+    day = draw(st.dates(max_value=datetime.date(9998, 12, 31)))
+    parts = (day.year, day.month, day.day)[: draw(st.integers(1, 3))]
+    return PartialDate(*parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("2025", (2025, None, None)),
+        ("2024-05", (2024, 5, None)),
+        ("2024-05-23", (2024, 5, 23)),
+        ("2024-02-29", (2024, 2, 29)),
+        ("0001", (1, None, None)),
+    ],
+)
+def test_a_year_a_month_and_a_day_are_dates(text: str, parts: tuple[int | None, ...]) -> None:
+    date = PartialDate.parse(text)
+    assert (date.year, date.month, date.day) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "25", "20245", "2024-5", "2024-05-2", "2024-13", "2024-05-32", "2023-02-29", "0000",
+        "2024-", "2024-05-", "2024/05", "23-05-2024", "23 mei 2024", "-2024", " 2024", "2024\n",
+        "2024-05-23T10:00", "2024-05-23-01", "vijf",
+    ],
+)  # fmt: skip
+def test_other_texts_and_days_that_do_not_exist_are_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the message is not for people
+        PartialDate.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2023-02", "2023-02-01", "2023-02-28"),
+        ("2024-12", "2024-12-01", "2024-12-31"),
+        ("2024-11", "2024-11-01", "2024-11-30"),
+        ("2024-05-23", "2024-05-23", "2024-05-23"),
+    ],
+)
+def test_a_date_runs_from_the_first_to_the_last_day_it_can_mean(
+    text: str, first: str, last: str
+) -> None:
+    date = PartialDate.parse(text)
+    assert (date.first_day.isoformat(), date.last_day.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "dutch"),
+    [
+        ("2025", "2025"),
+        ("2024-05", "mei 2024"),
+        ("2024-05-03", "3 mei 2024"),
+        ("2024-01-31", "31 januari 2024"),
+        ("2024-12", "december 2024"),
+    ],
+)
+def test_a_date_is_written_in_dutch(text: str, dutch: str) -> None:
+    assert PartialDate.parse(text).dutch == dutch
+
+
+def test_dates_sort_by_their_first_day_and_the_less_precise_first() -> None:
+    texts = ["2024-05-23", "2025", "2024-05-01", "2024-05", "2023-12-31", "2024-01", "2024"]
+    ordered = [str(date) for date in sorted(map(PartialDate.parse, texts))]
+    assert ordered == [
+        "2023-12-31", "2024", "2024-01", "2024-05", "2024-05-01", "2024-05-23", "2025",
+    ]  # fmt: skip
+
+
+def test_dates_of_one_precision_and_day_are_equal_and_others_are_not() -> None:
+    assert PartialDate.parse("2024-05") == PartialDate(2024, 5)
+    assert PartialDate.parse("2024-01") != PartialDate(2024)
+    assert PartialDate(2024) <= PartialDate(2024)
+    assert PartialDate(2025) >= PartialDate(2024, 12)
+
+
+@given(partial_dates())
+def test_a_date_written_and_read_is_the_same_date(date: PartialDate) -> None:
+    assert PartialDate.parse(str(date)) == date
+
+
+@given(partial_dates(), partial_dates())
+def test_the_order_of_dates_is_the_order_of_their_text(one: PartialDate, two: PartialDate) -> None:
+    assert (one < two) == (str(one) < str(two))
+    assert (one == two) == (str(one) == str(two))
+    assert (one <= two) == (not two < one)
+
+
+@given(partial_dates(), partial_dates())
+def test_the_order_of_dates_follows_their_first_days(one: PartialDate, two: PartialDate) -> None:
+    if one < two:
+        assert one.first_day <= two.first_day
+
+
+@given(partial_dates())
+def test_a_date_does_not_end_before_it_begins(date: PartialDate) -> None:
+    assert date.first_day <= date.last_day
+    assert str(date.last_day).startswith(str(date))
+    assert not str(date.last_day + datetime.timedelta(days=1)).startswith(str(date))
+
+
+@pytest.mark.parametrize("value", ["2024-05", "2024", 2024, PartialDate(2024, 5)])
+def test_a_field_takes_text_a_year_as_a_number_and_a_date_itself(value: object) -> None:
+    assert DATES.validate_python(value).year == 2024
+
+
+@pytest.mark.parametrize(
+    "value",
+    [True, False, None, 2024.5, 24, -2024, 20240523, [], {"year": 2024}, "mei 2024", b"2024"],
+)
+def test_a_field_refuses_everything_else(value: object) -> None:
+    with pytest.raises(ValidationError) as caught:
+        DATES.validate_python(value)
+    assert [error["type"] for error in caught.value.errors()] == ["date"]
+
+
+def test_a_date_is_written_to_json_as_its_text() -> None:
+    assert DATES.dump_json(PartialDate(2024, 5)) == b'"2024-05"'
+
+
+def test_the_json_schema_takes_text_of_this_form_and_a_year_as_a_number() -> None:
+    assert DATES.json_schema() == {
+        "anyOf": [
+            {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+            {"type": "integer"},
+        ]
+    }
