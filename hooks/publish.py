@@ -6,6 +6,7 @@ and the hand-written pages; Palet makes all other pages and fills the blanks.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -33,7 +34,6 @@ from palet.shell import Shell, blank, slots
 from palet.site import sitemap, write_pages, write_redirects
 
 if TYPE_CHECKING:
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -56,11 +56,17 @@ class Publication:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Open the catalog and plan the pages, before MkDocs empties the site folder."""
     content = Path(config.docs_dir)
+    gc.unfreeze()
+    gc.disable()
     try:
         catalog = open_catalog(_from_here(content))
     except ContentError as error:
         count = len(error.problems)
         raise PluginError(f"{count} fout(en) in de inhoud:\n{error}") from None
+    finally:
+        # Nearly all that reading makes stays; looking for garbage among it only costs time.
+        gc.enable()
+        gc.freeze()
     planned = list(plans(Press(catalog, _settings(config, content))))
     shells = sorted({shell_of(plan.address) for plan in planned})
     blanks = {_source(blank(*shell)): blank(*shell) for shell in shells}

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from .document import DocumentError, find, locate, read
+from .document import Document, DocumentError, find, locate, read
 from .field import ID_PATTERN, Location
 from .kind import KINDS, Kind
 from .problem import Problem
+from .processes import share_out, together
 from .quantity import unsourced
 from .record import Source
 from .wording import explain
@@ -61,16 +62,15 @@ def load(folder: Path) -> Content:
     """Read all files under ``folder``."""
     items: list[Item] = []
     problems: list[Problem] = list(_strays(folder))
-    for kind in KINDS.values():
-        for path in sorted((folder / kind.folder).glob("*")):
-            if path.is_dir() or path.name.startswith("."):
-                continue
-            found = _load_file(kind, path)
-            if isinstance(found, Item):
-                items.append(found)
-                problems += _check(found)
-            else:
-                problems += found
+    files = [(kind, path) for kind in KINDS.values() for path in _files(folder / kind.folder)]
+    documents = together(share_out(_read_all, [path for _, path in files]))
+    for (kind, path), document in zip(files, documents, strict=True):
+        found = _validate(kind, path, document)
+        if isinstance(found, Item):
+            items.append(found)
+            problems += _check(found)
+        else:
+            problems += found
     pages = [path for path in sorted(folder.rglob("*.md")) if not is_record(path, folder)]
     return Content(items, pages, problems)
 
@@ -81,13 +81,26 @@ def is_record(path: Path, folder: Path) -> bool:
     return any(parent == kind.folder for kind in KINDS.values())
 
 
-def _load_file(kind: Kind, path: Path) -> Item | list[Problem]:
+def _files(folder: Path) -> list[Path]:
+    return [p for p in sorted(folder.glob("*")) if not p.is_dir() and not p.name.startswith(".")]
+
+
+def _read_all(paths: Sequence[Path]) -> list[Document | list[Problem]]:
+    """Return each file's document, or what is wrong with it."""
+    documents: list[Document | list[Problem]] = []
+    for path in paths:
+        try:
+            documents.append(read(path))
+        except DocumentError as error:
+            documents.append(list(error.problems))
+    return documents
+
+
+def _validate(kind: Kind, path: Path, document: Document | list[Problem]) -> Item | list[Problem]:
     if problem := _misnamed(kind, path):
         return [problem]
-    try:
-        document = read(path)
-    except DocumentError as error:
-        return list(error.problems)
+    if not isinstance(document, Document):
+        return document
     fields = document.fields
     if kind.suffix == ".md":
         fields = {**fields, "body": document.body.strip()}

