@@ -47,7 +47,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Part:
+class Paging:
     """Which page of a list this is: ``number`` of ``count``, from 1."""
 
     section: str
@@ -140,22 +140,14 @@ def _list(
     count = max(1, -(-len(entries) // size))
     title = SECTIONS[section]
     for number in range(1, count + 1):
-        part = Part(section, number, count)
+        part = Paging(section, number, count)
         crumbs = [(title, f"{section}/")] if number > 1 else []
+        name = title if number == 1 else f"{title}, pagina {number}"
+        shown = entries[(number - 1) * size : number * size]
+        make = partial(press.page, part.address(number), template, name, description, crumbs)
         yield Plan(
             part.address(number),
-            partial(
-                press.page,
-                part.address(number),
-                template,
-                title if number == 1 else f"{title}, pagina {number}",
-                description,
-                crumbs,
-                entries=entries[(number - 1) * size : number * size],
-                total=len(entries),
-                part=part,
-                **context,
-            ),
+            partial(make, entries=shown, total=len(entries), part=part, **context),
         )
 
 
@@ -223,7 +215,8 @@ def _home(press: Press) -> Page:
         "", "home.html", "Kennisplatform Veerkrachtige & Weerbare Samenleving",
         "Wat wordt er gedaan om mensen en wijken weerbaarder te maken? Waar, voor wie en met welk "
         "resultaat? Zoek en vergelijk interventies uit de twintig focusgebieden.",
-        themes=by_title(catalog.all("theme")), newest=newest, milestones=by_date(catalog.all("milestone"))[-4:],
+        themes=by_title(catalog.all("theme")), newest=newest,
+        milestones=by_date(catalog.all("milestone"))[-4:],
         figures=figures, agenda=agenda,
         updated=max((e.reviewed for e in catalog.all("intervention")), default=None),
     )  # fmt: skip

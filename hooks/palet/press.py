@@ -112,6 +112,7 @@ class Press:
             loader=FileSystemLoader(settings.templates),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -29,13 +29,11 @@ _TAG_OR_TEXT = re.compile(r"(<[^>]*>)")
 class References:
     """The sources of one page, numbered in the order in which they are first named."""
 
-    sources: list[Entry] = field(default_factory=list)
+    sources: dict[Entry, int] = field(default_factory=dict)
 
     def number(self, source: Entry) -> int:
         """Return the number of ``source`` on this page, from 1."""
-        if source not in self.sources:
-            self.sources.append(source)
-        return self.sources.index(source) + 1
+        return self.sources.setdefault(source, len(self.sources) + 1)
 
     def mark(self, source: Entry) -> Markup:
         """Return the small numbered link to the list of sources."""

@@ -68,8 +68,9 @@ def _texts(
             yield location, value, sourced
     elif isinstance(value, Part):
         sourced = sourced or bool(getattr(value, "source", None))
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*location, name), sourced=sourced)
+        for name, inner in value:
+            if inner:
+                yield from _texts(inner, (*location, name), sourced=sourced)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, (*location, index), sourced=sourced)
@@ -81,8 +82,8 @@ def _numbers(value: Any) -> Iterator[float]:
     if isinstance(value, int | float):
         yield float(value)
     elif isinstance(value, Part):
-        for name in type(value).model_fields:
-            yield from _numbers(getattr(value, name))
+        for _, inner in value:
+            yield from _numbers(inner)
     elif isinstance(value, tuple):
         for item in value:
             yield from _numbers(item)

@@ -16,7 +16,8 @@ import sample
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 
 # Every address of the sample, by kind of record; "" is the pages that list records.
 ADDRESSES = {
@@ -97,6 +98,20 @@ def mkdocs(
         "-m", tool, "build", "--strict", "-f", config or ROOT / "mkdocs.yml", "--site-dir", site,
         cwd=content.parent, env=environment(content, **env),
     )  # fmt: skip
+
+
+def with_hooks(folder: Path, *names: str) -> Path:
+    """Return a configuration like Palet's own, with more hooks from this folder."""
+    hooks = [ROOT / "hooks" / "publish.py", *(HERE / f"{name}.py" for name in names)]
+    config = folder / f"{'-'.join(names)}.yml"
+    config.write_text(
+        f"INHERIT: {ROOT / 'mkdocs.yml'}\n"
+        f"theme: {{custom_dir: {ROOT / 'theme_overrides'}}}\n"
+        f"hooks: [{', '.join(map(str, hooks))}]\n"
+        "watch: []\n",
+        "utf-8",
+    )
+    return config
 
 
 def build(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

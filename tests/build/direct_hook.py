@@ -30,7 +30,7 @@ def _palet(config: MkDocsConfig) -> ModuleType:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give MkDocs a file for every page; those that list records have one already."""
-    pages = (make() for make in config.extra["publication"].makers)
+    pages = (plan.make() for plan in config.extra["publication"].plans)
     config.extra["direct"] = {_palet(config)._source(page): page for page in pages}
     for source in config.extra["direct"]:
         if source not in files.src_uris:

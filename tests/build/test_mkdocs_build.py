@@ -19,6 +19,7 @@ from building import (
     problem_places,
     read,
     stamps,
+    with_hooks,
 )
 from markupsafe import escape
 
@@ -279,6 +280,27 @@ def test_a_build_without_search_makes_the_same_pages(
     assert mkdocs(rich_content, tmp_path / "bare", PALET_SEARCH="0").returncode == 0
     whole = {name: data for name, data in read(rich_site).items() if "pagefind/" not in name}
     assert read(tmp_path / "bare") == whole
+
+
+def test_work_that_is_shared_between_processes_gives_the_same_site(
+    rich_content: Path, rich_site: Path, tmp_path: Path
+) -> None:
+    done = mkdocs(
+        rich_content, tmp_path / "shared", config=with_hooks(tmp_path, "limits_hook"),
+        PALET_SEARCH="0", PALET_TEST_LIMITS="WORTH_SHARING=1",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    whole = {name: data for name, data in read(rich_site).items() if "pagefind/" not in name}
+    assert read(tmp_path / "shared") == whole
+
+
+def test_work_that_is_shared_between_processes_finds_the_same_problems(tmp_path: Path) -> None:
+    done = mkdocs(
+        sample.write_content(tmp_path, BROKEN), tmp_path / "site",
+        config=with_hooks(tmp_path, "limits_hook"), PALET_TEST_LIMITS="WORTH_SHARING=1",
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert problem_places(done.stderr) == BROKEN_PLACES
 
 
 def test_a_search_index_that_cannot_be_made_stops_the_build_with_the_reason(

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import sample
-from building import ADDRESSES, ROOT, addresses, hard_titles, mkdocs
+from building import ADDRESSES, addresses, hard_titles, mkdocs, with_hooks
 
-DIRECT_HOOK = Path(__file__).with_name("direct_hook.py")
+if TYPE_CHECKING:
+    from pathlib import Path
 
-CONFIG = f"""\
-INHERIT: {ROOT / "mkdocs.yml"}
-theme: {{custom_dir: {ROOT / "theme_overrides"}}}
-hooks: [{ROOT / "hooks" / "publish.py"}, {DIRECT_HOOK}]
-watch: []
-"""
+# With one card to a page, a second news item makes the list of news go on at a second page.
+SECOND = {"news/tweede-bericht.md": sample.NEWS}
+ALL = {**ADDRESSES, "second": ["nieuws/pagina/2/", "nieuws/tweede-bericht/"]}
 
 
 @pytest.fixture(scope="module", params=["plain", "hard"])
@@ -24,25 +22,26 @@ def filled_and_direct(
 ) -> tuple[Path, Path]:
     """Return the site that Palet writes and the pages that MkDocs renders, of the same content."""
     folder = tmp_path_factory.mktemp(request.param)
-    content = sample.write_content(folder, hard_titles() if request.param == "hard" else None)
-    config = folder / "direct.yml"
-    config.write_text(CONFIG, "utf-8")
+    titles = hard_titles() if request.param == "hard" else {}
+    content = sample.write_content(folder, {**titles, **SECOND})
     filled, direct = folder / "filled", folder / "direct"
-    done = mkdocs(content, filled, PALET_SEARCH="0")
+    settings = {"PALET_SEARCH": "0", "PALET_TEST_LIMITS": "CARDS=1"}
+    done = mkdocs(content, filled, config=with_hooks(folder, "limits_hook"), **settings)
     assert done.returncode == 0, done.stderr
     done = mkdocs(
-        content, folder / "other", config=config, PALET_SEARCH="0", PALET_TEST_DIRECT=str(direct)
-    )
+        content, folder / "other", config=with_hooks(folder, "limits_hook", "direct_hook"),
+        PALET_TEST_DIRECT=str(direct), **settings,
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return filled, direct
 
 
-@pytest.mark.parametrize("kind", ADDRESSES)
+@pytest.mark.parametrize("kind", ALL)
 def test_a_filled_shell_is_the_page_that_mkdocs_would_render(
     kind: str, filled_and_direct: tuple[Path, Path]
 ) -> None:
     filled, direct = filled_and_direct
-    for address in ADDRESSES[kind]:
+    for address in ALL[kind]:
         ours = (filled / address / "index.html").read_bytes()
         theirs = (direct / address / "index.html").read_bytes()
         assert ours == theirs, address
@@ -50,5 +49,5 @@ def test_a_filled_shell_is_the_page_that_mkdocs_would_render(
 
 def test_every_page_of_the_site_was_compared(filled_and_direct: tuple[Path, Path]) -> None:
     filled, direct = filled_and_direct
-    compared = sorted(address for group in ADDRESSES.values() for address in group)
+    compared = sorted(address for group in ALL.values() for address in group)
     assert addresses(filled) == addresses(direct) == compared

@@ -121,7 +121,7 @@ def test_a_record_named_twice_is_linked_once_in_the_order_of_the_fields(tmp_path
     files: dict[str, str | bytes | None] = {
         "sources/later.yml": sample.SOURCE.replace("brief", "later"),
         "interventions/ander.yml": intervention(
-            approach="Zie [b](source:brief) en [c](source:brief).", sources="[later, brief]"
+            approach="Zie [b](source:later) en [c](source:brief).", sources="[brief, later]"
         ),
     }
     made = catalog(tmp_path, files)
@@ -141,7 +141,7 @@ def test_what_is_near_is_what_is_named_first_and_then_what_names_it(tmp_path: Pa
     assert names(made["intervention"]["a"].near("news")) == []
 
 
-def test_entries_are_themselves_only() -> None:
+def test_a_link_to_a_record_names_a_kind_and_an_id() -> None:
     pattern = "[a](area:x) [b](nothing:y) ](source:z) [c](area:a b)"
     assert RECORD_LINK.findall(pattern) == [("area", "x"), ("source", "z")]
 
@@ -250,7 +250,7 @@ def test_at_most_eight_names_are_suggested(tmp_path: Path) -> None:
 def test_a_link_in_a_page_to_a_record_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     page = "# Contact\n\nZie [a](area:proefwijk) en [b](area:proefwijkk).\n"
     assert problems(tmp_path, {"contact.md": page}) == [
-        "contact.md:3:32: gebied 'proefwijkk' bestaat niet. Bedoelde u 'proefwijk'?"
+        "contact.md:3:31: gebied 'proefwijkk' bestaat niet. Bedoelde u 'proefwijk'?"
     ]
 
 

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import figure, period
+
+from palet import dutch
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0"), (7, "7"), (999, "999"), (1000, "1.000"), (1234567, "1.234.567"),
+        (-2500, "-2.500"),
+        (1.5, "1,5"), (0.25, "0,25"), (1234.5, "1.234,5"), (5.0, "5"), (1000.0, "1.000"),
+        (66.7, "66,7"), (0.1 + 0.2, "0,3"),
+    ],
+)  # fmt: skip
+def test_a_number_has_points_for_thousands_and_a_comma_for_decimals(
+    value: float, text: str
+) -> None:
+    assert dutch.number(value) == text
+
+
+@given(st.integers())
+def test_the_digits_of_a_whole_number_are_all_there(value: int) -> None:
+    assert int(dutch.number(value).replace(".", "")) == value
+
+
+@given(st.decimals(-99_999, 99_999, places=2).map(float))
+def test_a_decimal_number_can_be_read_back(value: float) -> None:
+    assert float(dutch.number(value).replace(".", "").replace(",", ".")) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (5, "€_5"),
+        (313327, "€_313.327"),
+        (999_999, "€_999.999"),
+        (1_000_000, "€_1_miljoen"),
+        (1_065_000, "€_1.065.000"),
+        (2_100_000, "€_2,1_miljoen"),
+        (10_600_000, "€_10,6_miljoen"),
+        (250_000_000, "€_250_miljoen"),
+        (1_500_000_000, "€_1.500_miljoen"),
+        (6_300_000.0, "€_6,3_miljoen"),
+        (6_310_000, "€_6.310.000"),
+        (1500, "€_1.500"),
+    ],
+)
+def test_an_amount_is_in_millions_only_when_that_is_exact(value: float, text: str) -> None:
+    assert dutch.euro(value) == text.replace("_", NBSP)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "upper", "text"),
+    [
+        (57, "jongeren", None, "57 jongeren"),
+        (40, "jongeren", 60, "40 tot 60 jongeren"),
+        (5000, "inwoners", None, "5.000 inwoners"),
+        (80, "procent", None, "80%"),
+        (7.5, "procent", 10, "7,5 tot 10%"),
+        (2_100_000, "euro", None, "€_2,1_miljoen"),
+        (500, "euro", 1500, "€_500 tot €_1.500"),
+    ],
+)
+def test_a_quantity_has_its_unit(value: float, unit: str, upper: float | None, text: str) -> None:
+    assert dutch.quantity(value, unit, upper) == text.replace("_", NBSP)
+
+
+def test_an_amount_says_how_precise_it_is() -> None:
+    assert dutch.amount(figure(5000, "inwoners", qualifier="ruim")) == "ruim 5.000 inwoners"
+    assert dutch.amount(figure(40, upper=60)) == "40 tot 60 jongeren"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        ("2023", "2025", "2023 tot en met 2025"),
+        ("2024-05", "2024-06-23", "mei 2024 tot en met 23 juni 2024"),
+        ("2024-05", None, "sinds mei 2024"),
+        (None, "2025", "tot en met 2025"),
+        ("2025", "2025", "2025"),
+        ("2025-01-01", "2025-01-01", "1 januari 2025"),
+        ("2024", "2024-01", "2024 tot en met januari 2024"),
+        (None, None, ""),
+    ],
+)
+def test_a_period_is_written_in_words(start: str | None, end: str | None, text: str) -> None:
+    assert dutch.period(period(start, end)) == text
+
+
+def test_no_period_is_no_words() -> None:
+    assert dutch.period(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")],
+)
+def test_words_are_listed_with_en_before_the_last(words: list[str], text: str) -> None:
+    assert dutch.listing(iter(words)) == text
+
+
+def test_the_last_word_may_be_another() -> None:
+    assert dutch.listing(["a", "b", "c"], "of") == "a, b of c"
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0_mensen"), (1, "1_mens"), (2, "2_mensen"), (1500, "1.500_mensen")]
+)
+def test_a_count_has_the_word_that_fits(count: int, text: str) -> None:
+    assert dutch.plural(count, "mens", "mensen") == text.replace("_", NBSP)
+
+
+def test_titles_sort_without_case_accents_or_quotation_marks() -> None:
+    titles = ["Zwolle", "Één", "'s-Gravenhage", "arnhem", '"B"', "Eén", "Ede", "Fryslân"]
+    assert sorted(titles, key=dutch.sort_key) == [
+        "arnhem", '"B"', "Ede", "Eén", "Één", "Fryslân", "'s-Gravenhage", "Zwolle",
+    ]  # fmt: skip
