@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -13,7 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import sample
 from playwright.sync_api import sync_playwright
+
+sys.path.append(str(Path(__file__).parents[1] / "build"))
+
+from building import mkdocs, with_hooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +37,17 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+# The date and the status of each milestone of the small site.
+MILESTONES = {
+    "jaar": ("2026", "geweest"),
+    "oktober": ("2026-10-01", "geweest"),
+    "december": ("2026-12", "gepland"),
+    "dag": ("2027-02-03", "gepland"),
+    "mei": ("2027-05", "gepland"),
+    "later": ("2028", "gepland"),
+    "januari": ("2029-01-15", "gepland"),
+    "laatst": ("2030", "gepland"),
+}
 PATIENCE = 10_000  # milliseconds
 
 
@@ -50,10 +68,10 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(real_site: Path) -> Iterator[str]:
-    """Return the address at which the real site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(real_site)))
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site, and give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -62,6 +80,39 @@ def address(real_site: Path) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def real_address(real_site: Path) -> Iterator[str]:
+    """Return the address at which the real site is served."""
+    with served(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def small_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a small site with milestones to come, and one card to a page."""
+    folder = tmp_path_factory.mktemp("small")
+    milestones = {
+        f"milestones/{name}.yml": sample.MILESTONE.replace("Proefcongres", f"Mijlpaal {name}")
+        .replace("date: 2024-05", f"date: {date}")
+        .replace("status: geweest", f"status: {status}")
+        for name, (date, status) in MILESTONES.items()
+    }
+    second = sample.INTERVENTION.replace("Proefteam", "Andere proef")
+    files = {
+        **milestones,
+        "milestones/proefcongres.yml": None,
+        "interventions/andere-proef.yml": second,
+    }
+    content = sample.write_content(folder, files)
+    done = mkdocs(
+        content, folder / "site", config=with_hooks(folder, "limits_hook"),
+        PALET_TEST_LIMITS="CARDS=1",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    with served(folder / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -115,9 +166,6 @@ class Visit:
         return self.page
 
 
-Open = "Callable[..., Visit]"
-
-
 def _open(browser: Browser, address: str, **options: Any) -> Visit:
     options = {
         "viewport": {"width": 1280, "height": 900},
@@ -134,9 +182,9 @@ def _open(browser: Browser, address: str, **options: Any) -> Visit:
 
 
 @pytest.fixture(scope="session")
-def open_visit(browser: Browser, address: str) -> Callable[..., Visit]:
+def open_visit(browser: Browser, real_address: str) -> Callable[..., Visit]:
     """Return how to open a page that the caller closes."""
-    return partial(_open, browser, address)
+    return partial(_open, browser, real_address)
 
 
 @pytest.fixture

@@ -122,9 +122,7 @@ def build(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProce
 def copy_of_palet(folder: Path) -> Path:
     """Return a copy of Palet without content, that runs with the Python of the tests."""
     for name in ("hooks", "scripts", "theme_overrides"):
-        shutil.copytree(
-            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
-        )
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "requirements.txt"):
         shutil.copy(ROOT / name, folder / name)
     # What scripts/setup would have made, so that it has nothing to install.

@@ -40,14 +40,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:
     """Give the page its own title and other parts, by the same words as Palet's hook."""
     if made := config.extra["direct"].get(page.file.src_uri):
         _palet(config).describe(page, made)
     return markdown
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:
     """Give the page its own body."""
     made = config.extra["direct"].get(page.file.src_uri)
     return made.body if made else html

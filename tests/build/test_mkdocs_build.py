@@ -183,10 +183,15 @@ def test_an_unknown_id_in_a_hand_written_page_is_a_problem_with_its_place(tmp_pa
     assert "Bedoelde u 'proefteam'?" in done.stderr
 
 
-UNKNOWN = ['[proef](intervention:nergens "Titel")', "[proef][1]\n\n[1]: intervention:nergens"]
+UNKNOWN = [
+    pytest.param('[proef](intervention:nergens "Titel")', id="with a title"),
+    pytest.param("[proef][1]\n\n[1]: intervention:nergens", id="by a reference"),
+]
 
 
-@pytest.mark.parametrize("link", [*UNKNOWN, "[proef](<intervention:nergens>)"])
+@pytest.mark.parametrize(
+    "link", [*UNKNOWN, pytest.param("[proef](<intervention:nergens>)", id="in brackets")]
+)
 def test_an_unknown_id_in_a_hand_written_page_is_a_problem_however_the_link_is_written(
     link: str, tmp_path: Path
 ) -> None:
@@ -212,6 +217,7 @@ def assert_unknown(done: CompletedProcess[str], file: str) -> None:
 @pytest.mark.parametrize(
     "link",
     ['[proef](intervention:proefteam "Titel")', "[proef][1]\n\n[1]: intervention:proefteam"],
+    ids=["with a title", "by a reference"],
 )
 def test_a_record_is_linked_however_the_link_is_written(link: str, tmp_path: Path) -> None:
     news = {"news/proef-begint.md": f"{sample.NEWS}\nZie {link}\n"}

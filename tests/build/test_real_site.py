@@ -138,9 +138,7 @@ def test_no_page_has_the_same_id_twice(pages: Mapping[str, Page]) -> None:
     assert sorted(doubles) == []
 
 
-def test_every_page_has_one_main_heading(
-    pages: Mapping[str, Page], redirects: set[str]
-) -> None:
+def test_every_page_has_one_main_heading(pages: Mapping[str, Page], redirects: set[str]) -> None:
     assert [p.address for p in pages.values() if p.h1 != 1 and p.address not in redirects] == []
 
 

@@ -35,9 +35,10 @@ class Serving:
 
     def get(self, address: str) -> str | None:
         """Return the page at an address, or None when nobody answers yet."""
+        host = f"127.0.0.1:{self.port}"
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=5) as r:  # noqa: S310 - our own server
-                return str(r.read().decode())
+            with urllib.request.urlopen(f"http://{host}/{address}", timeout=5) as answer:
+                return str(answer.read().decode())
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return None
 
@@ -115,7 +116,8 @@ def test_a_new_file_gets_a_page_and_a_removed_one_loses_it(palet: Path) -> None:
     council = palet / "content" / "programme" / "council"
     with serve(palet) as serving:
         serving.wait_for_text("agenda/", "Proefraad")
-        (council / "tweede-raad.yml").write_text(sample.COUNCIL.replace("Proef", "Tweede "), "utf-8")
+        second = sample.COUNCIL.replace("Proef", "Tweede ")
+        (council / "tweede-raad.yml").write_text(second, "utf-8")
         serving.wait_for_text("agenda/tweede-raad/", "<h1>Tweede raad</h1>")
         (council / "proefraad.yml").unlink()
         serving.wait_for(lambda: "Proefraad" not in (serving.get("agenda/") or "Proefraad"))

@@ -44,6 +44,7 @@ class Outer(Part):
     many: tuple[Inner, ...] = ()
     words: tuple[Text, ...] = ()
     count: Number = 0
+    either: Inner | Text = "-"
 
 
 class Outermost(Part):

@@ -1,0 +1,171 @@
+"""The command ``scripts/check``."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import sample
+from making import AREA, COUNCIL, ROOT, SOURCE, edited
+
+import check as command
+
+if TYPE_CHECKING:
+    import making
+
+BROKEN: making.Files = {
+    **edited(COUNCIL, "summary: Geeft advies.\n", ""),
+    **edited(SOURCE, "kind: kamerstuk", "kind: kamerstu"),
+}
+
+
+def run(
+    capsys: pytest.CaptureFixture[str], content: Path, *arguments: str | Path
+) -> tuple[int, str, str]:
+    """Return the exit status, and what was printed, with short paths."""
+    status = command.main(["--content", str(content), *map(str, arguments)])
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err.replace(f"{content}/", "")
+
+
+def test_clean_content_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = sample.write_content(tmp_path)
+    assert run(capsys, content) == (0, "", "26 records gecontroleerd, geen fouten.\n")
+
+
+def test_problems_are_printed_one_a_line_and_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run(capsys, sample.write_content(tmp_path, BROKEN))
+    assert (status, out) == (1, "")
+    assert err == (
+        "programme/council/proefraad.yml:1:1: summary: dit veld ontbreekt. "
+        "Voeg een regel 'summary:' met een waarde toe.\n"
+        "sources/brief.yml:3:1: kind: term uit 'source-kinds' 'kamerstu' bestaat niet. "
+        "Bedoelde u 'kamerstuk'?\n"
+        "2 fout(en) in 2 bestand(en).\n"
+    )
+
+
+def test_problems_of_some_files_can_be_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sample.write_content(tmp_path, BROKEN)
+    status, _, err = run(capsys, content, content / SOURCE)
+    assert (status, err.count("\n")) == (1, 2)
+    assert err.splitlines()[-1] == "1 fout(en) in 1 bestand(en)."
+
+
+def test_a_file_without_problems_is_clean_whatever_the_others_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sample.write_content(tmp_path, BROKEN)
+    status, _, err = run(capsys, content, content / "vocabularies" / "levels.yml")
+    assert (status, err.endswith(" records gecontroleerd, geen fouten.\n")) == (0, True)
+
+
+def test_a_file_may_be_named_by_another_way_to_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = sample.write_content(tmp_path, BROKEN)
+    monkeypatch.chdir(content / "sources")
+    status, _, err = run(capsys, content, "../sources/brief.yml")
+    assert (status, err.splitlines()[-1]) == (1, "1 fout(en) in 1 bestand(en).")
+
+
+def test_problems_can_be_had_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = edited(COUNCIL, "reviewed: 2026-11-22", "reviewed: één mei")
+    content = sample.write_content(tmp_path, files)
+    status, out, err = run(capsys, content, "--format", "json")
+    assert (status, err) == (1, "")
+    assert "één" in out
+    assert json.loads(out) == {
+        "version": 1,
+        "problems": [
+            {
+                "path": str(content / COUNCIL),
+                "line": 5,
+                "column": 1,
+                "field": "reviewed",
+                "message": "'één mei' is geen datum.",
+                "hint": "Schrijf 2025, 2024-05 of 2024-05-23.",
+            }
+        ],
+    }
+
+
+def test_no_problems_as_json_is_an_empty_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = run(capsys, sample.write_content(tmp_path), "--format", "json")
+    assert (status, json.loads(out)) == (0, {"version": 1, "problems": []})
+
+
+def test_problems_can_be_had_as_annotations_of_github(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = edited(AREA, "source: brief\nfacts", "source: brif\nfacts")
+    content = sample.write_content(tmp_path, {**files, "los.yml": "a: 1\n"})
+    status, out, err = run(capsys, content, "--format", "github")
+    assert (status, err) == (1, "")
+    first, second = out.splitlines()
+    assert first == (
+        f"::error file={content / AREA},line=13,col=3::residents.source: "
+        "bron 'brif' bestaat niet. Bedoelde u 'brief'?"
+    )
+    assert second.startswith(
+        f"::error file={content / 'los.yml'},line=1,col=1::dit bestand staat niet in een map"
+    )
+
+
+def test_an_annotation_of_github_stays_on_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sample.write_content(
+        tmp_path, edited(SOURCE, "date: 2024-05-23", 'date: "5%\\r\\nmei"')
+    )
+    _, out, _ = run(capsys, content, "--format", "github", content / SOURCE)
+    assert out == (
+        f"::error file={content / SOURCE},line=4,col=1::date: '5%25%0D%0Amei' is geen datum. "
+        "Schrijf 2025, 2024-05 of 2024-05-23.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--content", "nergens"], "no such folder: nergens"),
+        (["nergens.yml"], "no such file: nergens.yml"),
+        (["--format", "xml"], "invalid choice: 'xml'"),
+        (["--onbekend"], "unrecognized arguments: --onbekend"),
+    ],
+)
+def test_a_wrong_call_is_explained(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        command.main(arguments)
+    assert caught.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_paths_are_shown_from_the_working_directory_when_they_are_below_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert command.relative(tmp_path / "content") == Path("content")
+    assert command.relative(tmp_path.parent) == tmp_path.parent
+
+
+def test_the_command_ends_with_the_status_it_finds(tmp_path: Path) -> None:
+    content = sample.write_content(tmp_path, BROKEN)
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "check.py", "--content", content],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{content / COUNCIL}:1:1: summary: dit veld ontbreekt.")

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import making
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from palet.press import Page, Press, shell_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from palet.catalog import Catalog
+
+
+@pytest.fixture
+def made(sample_catalog: Catalog, tmp_path: Path) -> Any:
+    """Return a function that makes a page of one template."""
+
+    def make(template: str, address: str = "deel/naam/", *crumbs: Any, **context: Any) -> Page:
+        (tmp_path / "page.html").write_text(template)
+        content = sample_catalog["source"]["brief"].path.parents[1]
+        press = Press(sample_catalog, making.settings(content, tmp_path))
+        return press.page(address, "page.html", "Titel & meer", "Over iets.", crumbs, **context)
+
+    return make
+
+
+# What every page has.
+
+
+@pytest.mark.parametrize(
+    ("address", "shell"),
+    [("", ("", 0)), ("agenda/", ("agenda", 1)), ("a/b/", ("a", 2)), ("a/pagina/2/", ("a", 3))],
+)
+def test_a_page_shares_its_shell_with_all_of_its_section_and_depth(
+    address: str, shell: tuple[str, int]
+) -> None:
+    assert shell_of(address) == shell
+    assert Page(address, "", "", "", "", "").shell == shell
+
+
+def test_a_page_of_a_list_has_no_kind_and_no_keywords(made: Any) -> None:
+    page = made("x")
+    assert (page.address, page.title, page.description) == (
+        "deel/naam/",
+        "Titel & meer",
+        "Over iets.",
+    )
+    assert (page.kind, page.keywords, page.body) == ("", (), "x")
+
+
+def test_a_page_of_a_record_has_its_kind_and_keywords(made: Any, sample_catalog: Catalog) -> None:
+    entry = sample_catalog["area"]["proefwijk"]
+    page = made("{{ entry.title }}", record=entry, keywords=["oost"])
+    assert (page.kind, page.keywords, page.body) == ("gebied", ["oost"], "Proefwijk")
+
+
+@pytest.mark.parametrize(
+    ("address", "base"),
+    [("", "./"), ("agenda/", "../"), ("a/b/", "../../"), ("a/b/3/", "../../../")],
+)
+def test_a_page_reaches_the_root_of_the_site_from_any_depth(
+    made: Any, address: str, base: str
+) -> None:
+    assert made("{{ here.base }}", address).body == base
+
+
+def test_crumbs_lead_home_and_to_the_pages_above(made: Any) -> None:
+    assert made("x", "a/b/", ("A & <B>", "a/")).crumbs == (
+        '<nav class="crumbs" aria-label="Kruimelpad"><ol><li><a href="../../">Home</a></li>'
+        '<li><a href="../../a/">A &amp; &lt;B&gt;</a></li></ol></nav>'
+    )
+
+
+def test_the_home_page_has_no_crumbs(made: Any) -> None:
+    assert made("x", "").crumbs == ""
+
+
+def test_three_headings_make_a_list_of_contents(made: Any) -> None:
+    page = made(
+        "{{ here.heading('a', 'A & B') }}{{ here.heading('c', 'C') }}{{ here.heading('d', 'D') }}"
+    )
+    assert page.body == '<h2 id="a">A &amp; B</h2><h2 id="c">C</h2><h2 id="d">D</h2>'
+    assert page.contents == (
+        '<nav class="contents" aria-label="Op deze pagina"><p>Op deze pagina</p><ul>'
+        '<li><a href="#a">A &amp; B</a></li><li><a href="#c">C</a></li><li><a href="#d">D</a></li>'
+        "</ul></nav>"
+    )
+
+
+def test_two_headings_do_not(made: Any) -> None:
+    assert made("{{ here.heading('a', 'A') }}{{ here.heading('b', 'B') }}").contents == ""
+
+
+def test_pages_do_not_share_their_headings_and_sources(made: Any) -> None:
+    template = "{{ here.heading('a', 'A') }}{{ here.heading('b', 'B') }}{{ here.ref('brief') }}"
+    first, second = made(template), made(template)
+    assert first == second
+    assert second.contents == ""
+
+
+# What a template can ask for.
+
+
+@pytest.mark.parametrize(
+    ("template", "body"),
+    [
+        ("{{ title }}", "Titel &amp; meer"),
+        ("{{ '<b>' }}", "&lt;b&gt;"),
+        ("{{ here.url(catalog.area.proefwijk) }}", "../../gebieden/proefwijk/"),
+        ("{{ here.ref('brief') }}", '<a class="ref" href="#bron-1" aria-label="bron 1">1</a>'),
+        ("{{ here.prose('**a** [b](area:proefwijk)') }}",
+         '<p><strong>a</strong> <a href="../../gebieden/proefwijk/">b</a></p>\n'),
+        ("{{ here.text('a < b') }}", "a &lt; b"),
+        ("{{ term('levels', 'individu').label }}", "Individu"),
+        ("{{ 1234.5 | number }}", "1.234,5"),
+        ("{{ 2100000 | euro }}", "€\u00a02,1\u00a0miljoen"),
+        ("{{ ['a', 'b'] | listing }}", "a en b"),
+        ("{{ 2 | plural('mens', 'mensen') }}", "2\u00a0mensen"),
+        ("{{ catalog.funding.regeling.period | period }}", "2023 tot en met 2025"),
+        ("{{ amount(catalog.area.proefwijk.residents) }}", "55.000 inwoners"),
+        ("{{ area_map.dots[0].area.title }}", "Proefwijk"),
+        ("{{ drawable([catalog.area.proefwijk.residents]) }}", "False"),
+        ("{{ bars([catalog.area.proefwijk.residents])[0].length }}", "100.0"),
+        ("{{ labels('target-groups', ['ouders', 'jongeren']) | listing }}", "Ouders en jongeren"),
+        ("{{ labels('target-groups', []) | length }}", "0"),
+    ],
+)  # fmt: skip
+def test_a_template_gets_what_it_asks_for(made: Any, template: str, body: str) -> None:
+    assert made(template).body == body
+
+
+def test_a_record_can_be_improved_at_its_file(made: Any, sample_catalog: Catalog) -> None:
+    entry = sample_catalog["action-line"]["interventies"]
+    assert made("{{ edit_url }}", record=entry).body == (
+        "https://voorbeeld.nl/edit/content/programme/action-lines/interventies.yml"
+    )
+    assert made("[{{ edit_url }}]").body == "[]"
+
+
+def test_an_icon_is_hidden_from_screen_readers(made: Any) -> None:
+    svg = made("{{ icon('material/laptop-account') }}").body
+    assert svg.startswith('<svg class="icon" aria-hidden="true" focusable="false" xmlns=')
+    assert svg.count("<svg") == 1
+
+
+def test_an_icon_is_read_once(
+    sample_catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def icon(_self: Press, name: str) -> Markup:
+        asked.append(name)
+        return Markup("<svg>")
+
+    monkeypatch.setattr(Press, "_icon", icon)
+    (tmp_path / "a.html").write_text("{{ icon('a') }}{{ icon('a') }}{{ icon('b') }}")
+    Press(sample_catalog, making.settings(tmp_path, tmp_path)).page("a/", "a.html", "", "")
+    assert asked == ["a", "b"]
+
+
+def test_what_a_template_does_not_get_is_an_error(made: Any) -> None:
+    with pytest.raises(UndefinedError, match="'onbekend' is undefined"):
+        made("{{ onbekend }}")
+
+
+def test_lines_that_hold_only_a_statement_leave_no_trace(made: Any) -> None:
+    assert made("a\n  {% if true %}\nb\n  {% endif %}\nc").body == "a\nb\nc"

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import os
+import pickle
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from palet import processes
+from palet.processes import WORTH_SHARING, share_out, together
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@pytest.fixture
+def three_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+
+
+def told(share: Sequence[int]) -> tuple[int, list[int]]:
+    """Return who worked and on what."""
+    return os.getpid(), list(share)
+
+
+@pytest.mark.usefixtures("three_processors")
+def test_enough_work_is_shared_out_over_the_processors() -> None:
+    items = range(WORTH_SHARING)
+    found = share_out(told, items)
+    assert [share for _, share in found] == [list(items[n::3]) for n in range(3)]
+    assert len({worker for worker, _ in found}) == 3
+    assert found[0][0] == os.getpid()
+
+
+@pytest.mark.usefixtures("three_processors")
+def test_little_work_is_done_here() -> None:
+    items = range(WORTH_SHARING - 1)
+    assert share_out(told, items) == [(os.getpid(), list(items))]
+
+
+@pytest.mark.parametrize("count", [1, None])
+def test_one_processor_does_all_the_work_itself(
+    monkeypatch: pytest.MonkeyPatch, count: int | None
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: count)
+    items = range(WORTH_SHARING)
+    assert share_out(told, items) == [(os.getpid(), list(items))]
+
+
+@pytest.mark.usefixtures("three_processors")
+def test_a_system_that_cannot_fork_does_all_the_work_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(os, "fork")
+    items = range(WORTH_SHARING)
+    assert share_out(told, items) == [(os.getpid(), list(items))]
+
+
+@pytest.mark.usefixtures("three_processors")
+def test_results_larger_than_a_pipe_come_back_whole() -> None:
+    found = share_out(lambda share: bytes(300_000) + bytes([share[0]]), range(WORTH_SHARING))
+    assert [(len(result), result[-1]) for result in found] == [(300_001, n) for n in range(3)]
+
+
+@pytest.mark.usefixtures("three_processors")
+def test_a_process_that_fails_is_an_error_here_and_says_why(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def work(share: Sequence[int]) -> None:
+        if share[0] == 1:
+            raise ValueError("dit ging mis")
+
+    with pytest.raises(RuntimeError, match="a process that shared the work failed"):
+        share_out(work, range(WORTH_SHARING))
+    assert "ValueError: dit ging mis" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("three_processors")
+def test_no_process_is_left_behind_when_the_work_here_fails(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[int] = []
+    fork = os.fork
+
+    def remember() -> int:
+        started.append(fork())
+        return started[-1]
+
+    def work(share: Sequence[int]) -> None:
+        if share[0] == 0:
+            raise ValueError("dit ging mis")
+
+    monkeypatch.setattr(os, "fork", remember)
+    with pytest.raises(ValueError, match="dit ging mis"):
+        share_out(work, range(WORTH_SHARING))
+    assert len(started) == 2
+    for child in started:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
+
+
+# What a child does can only be seen from inside when it is not really a child.
+
+
+class LeftError(Exception):
+    """Stands for the end of a process."""
+
+
+def as_a_child(monkeypatch: pytest.MonkeyPatch, work: Any) -> tuple[list[int], bytes]:
+    """Do the work of a child here; return how it wanted to end, and what it sent."""
+    ends: list[int] = []
+
+    def leave(code: int) -> NoReturn:
+        ends.append(code)
+        raise LeftError
+
+    pipe, end = os.pipe()
+    kept = os.dup(pipe)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fork", lambda: 0)
+        patch.setattr(os, "pipe", lambda: (pipe, end))
+        patch.setattr(os, "_exit", leave)
+        with pytest.raises(LeftError):
+            processes._start(work, [1, 2])
+    with os.fdopen(kept, "rb") as stream:
+        return ends, stream.read()
+
+
+def test_a_child_sends_its_result_and_ends_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    ends, sent = as_a_child(monkeypatch, lambda share: [n * 2 for n in share])
+    assert ends[0] == 0
+    assert pickle.loads(sent) == [2, 4]  # noqa: S301 - it was written just here
+
+
+def test_a_child_that_fails_says_why_sends_nothing_and_ends_badly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def work(share: Sequence[int]) -> NoReturn:
+        raise KeyboardInterrupt(share)
+
+    ends, sent = as_a_child(monkeypatch, work)
+    assert (ends, sent) == ([1], b"")
+    assert "KeyboardInterrupt: [1, 2]" in capsys.readouterr().err
+
+
+@given(st.lists(st.one_of(st.none(), st.integers())), st.integers(1, 9))
+def test_shares_put_together_have_the_order_of_before(items: list[object], count: int) -> None:
+    assert together([items[number::count] for number in range(count)]) == items
