@@ -20,18 +20,6 @@ if TYPE_CHECKING:
 # Kinds of figure that say what was reached; a goal or a start is not among them.
 MEASURED = ("uitkomst", "bereik")
 
-SECTIONS = {
-    "interventies": "Interventies",
-    "gebieden": "Gebieden",
-    "themas": "Thema's",
-    "mijlpalen": "Mijlpalen",
-    "nieuws": "Nieuws",
-    "kennis": "Kennis",
-    "bronnen": "Bronnen",
-    "agenda": "Over de Agenda",
-    "resultaten": "Resultaten",
-}
-
 # How many cards, charts or lines a page holds before the list goes on at a next one.
 CARDS = 200
 CHARTS = 100
@@ -59,96 +47,46 @@ class Paging:
         return f"{self.section}/" if number == 1 else f"{self.section}/pagina/{number}/"
 
 
+@dataclass(frozen=True)
+class Listing:
+    """A section's list of records, and what it needs to be made."""
+
+    title: str
+    template: str
+    kind: str
+    order: Callable[[Iterable[Entry]], list[Entry]]
+    size: int
+    description: str
+
+
 def plans(press: Press) -> Iterator[Plan]:
     """Yield the plan of every page: overviews first, then each record's own."""
-    catalog = press.catalog
     yield Plan("", partial(_home, press))
     yield Plan("agenda/", partial(_agenda, press))
-    yield from _list(
-        press,
-        "interventies",
-        "interventions.html",
-        by_title(catalog.all("intervention")),
-        CARDS,
-        "Alle interventies die mensen en wijken weerbaarder maken, met bron en status.",
-    )
-    yield from _list(
-        press,
-        "gebieden",
-        "areas.html",
-        by_title(catalog.all("area")),
-        LINES,
-        "De twintig focusgebieden op de kaart en in een lijst.",
-    )
-    yield from _list(
-        press,
-        "themas",
-        "themes.html",
-        by_title(catalog.all("theme")),
-        LINES,
-        "Alle thema's, met de interventies die erbij horen.",
-    )
-    yield from _list(
-        press,
-        "mijlpalen",
-        "milestones.html",
-        by_date(catalog.all("milestone")),
-        LINES,
-        "Wat er gebeurde en wat er komt, van 2022 tot en met 2028.",
-    )
-    yield from _list(
-        press,
-        "nieuws",
-        "news-list.html",
-        by_date(catalog.all("news"))[::-1],
-        CARDS,
-        "Nieuws over de Agenda en de gebieden.",
-    )
-    yield from _list(
-        press,
-        "kennis",
-        "publications.html",
-        by_title(catalog.all("knowledge")),
-        CARDS,
-        "Onderzoek, monitors en handreikingen.",
-    )
-    yield from _list(
-        press,
-        "bronnen",
-        "sources.html",
-        by_title(catalog.all("source")),
-        LINES,
-        "Alle documenten waar de feiten uit komen.",
-    )
+    for section, listing in LISTINGS.items():
+        entries = listing.order(press.catalog.all(listing.kind))
+        yield from _list(press, section, listing, entries)
     yield from _results(press)
-    for kind, entries in catalog.entries.items():
-        for entry in entries.values():
+    for kind in press.catalog.entries:
+        for entry in press.catalog.all(kind):
             if entry.address:
                 yield Plan(entry.address, partial(_record, press, kind, entry))
 
 
 def _list(
-    press: Press,
-    section: str,
-    template: str,
-    entries: Sequence[Any],
-    size: int,
-    description: str,
-    **context: Any,
+    press: Press, section: str, listing: Listing, entries: Sequence[Any], **context: Any
 ) -> Iterator[Plan]:
-    """Yield the plans of the pages that together list ``entries``, at most ``size`` a page."""
+    """Yield the plans of the pages that together list ``entries``."""
+    size = listing.size
     count = max(1, -(-len(entries) // size))
-    title = SECTIONS[section]
     for number in range(1, count + 1):
         part = Paging(section, number, count)
-        crumbs = [(title, f"{section}/")] if number > 1 else []
-        name = title if number == 1 else f"{title}, pagina {number}"
+        address = part.address(number)
+        title = listing.title if number == 1 else f"{listing.title}, pagina {number}"
+        crumbs = [(listing.title, f"{section}/")] if number > 1 else []
+        make = partial(press.page, address, listing.template, title, listing.description, crumbs)
         shown = entries[(number - 1) * size : number * size]
-        make = partial(press.page, part.address(number), template, name, description, crumbs)
-        yield Plan(
-            part.address(number),
-            partial(make, entries=shown, total=len(entries), part=part, **context),
-        )
+        yield Plan(address, partial(make, entries=shown, total=len(entries), part=part, **context))
 
 
 def redirects(catalog: Catalog) -> dict[str, str]:
@@ -239,13 +177,14 @@ def _results(press: Press) -> Iterator[Plan]:
     interventions = by_title(press.catalog.all("intervention"))
     publications = by_title(press.catalog.all("knowledge"))
     yield from _list(
-        press, "resultaten", "results.html",
-        [(e, groups) for e in interventions if (groups := list(_charts(e)))], CHARTS,
-        "Alle gemeten resultaten op een rij, elk met de bron, en de bevindingen van de monitor.",
+        press,
+        "resultaten",
+        RESULTS,
+        [(entry, groups) for entry in interventions if (groups := list(_charts(entry)))],
         monitors=[(k, f) for k in publications if (f := measured(k.findings))],
         developments=[(k, f) for k in publications if (f := _developments(k.findings))],
-        evaluated=[e for e in interventions if e.evaluations],
-    )  # fmt: skip
+        evaluated=[entry for entry in interventions if entry.evaluations],
+    )
 
 
 def measured(figures: Iterable[Figure]) -> list[Figure]:
@@ -269,3 +208,43 @@ def _charts(entry: Entry) -> Iterator[list[Figure]]:
 def _figures(entry: Entry) -> Iterator[Figure]:
     for implementation in entry.implementations:
         yield from implementation.results
+
+
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Return dated entries from new to old."""
+    return by_date(entries)[::-1]
+
+
+LISTINGS = {
+    "interventies": Listing(
+        "Interventies", "interventions.html", "intervention", by_title, CARDS,
+        "Alle interventies die mensen en wijken weerbaarder maken, met bron en status."),
+    "gebieden": Listing(
+        "Gebieden", "areas.html", "area", by_title, LINES,
+        "De twintig focusgebieden op de kaart en in een lijst."),
+    "themas": Listing(
+        "Thema's", "themes.html", "theme", by_title, LINES,
+        "Alle thema's, met de interventies die erbij horen."),
+    "mijlpalen": Listing(
+        "Mijlpalen", "milestones.html", "milestone", by_date, LINES,
+        "Wat er gebeurde en wat er komt, van 2022 tot en met 2028."),
+    "nieuws": Listing(
+        "Nieuws", "news-list.html", "news", newest_first, CARDS,
+        "Nieuws over de Agenda en de gebieden."),
+    "kennis": Listing(
+        "Kennis", "publications.html", "knowledge", by_title, CARDS,
+        "Onderzoek, monitors en handreikingen."),
+    "bronnen": Listing(
+        "Bronnen", "sources.html", "source", by_title, LINES,
+        "Alle documenten waar de feiten uit komen."),
+}  # fmt: skip
+
+RESULTS = Listing(
+    "Resultaten", "results.html", "intervention", by_title, CHARTS,
+    "Alle gemeten resultaten op een rij, elk met de bron, en de bevindingen van de monitor.",
+)  # fmt: skip
+
+SECTIONS = {section: listing.title for section, listing in LISTINGS.items()} | {
+    "agenda": "Over de Agenda",
+    "resultaten": RESULTS.title,
+}

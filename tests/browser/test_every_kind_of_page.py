@@ -23,6 +23,7 @@ PAGES = {
     "area": "gebieden/den-haag-zuidwest/",
     "themes": "themas/",
     "theme": "themas/preventie-armoede-en-schulden/",
+    "theme-with-a-long-name": "themas/programmaondersteuning/",
     "milestones": "mijlpalen/",
     "milestone": "mijlpalen/congres-2024/",
     "news-list": "nieuws/",

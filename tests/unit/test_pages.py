@@ -58,6 +58,12 @@ def page(press: Press, address: str) -> Page:
     return next(plan for plan in plans(press) if plan.address == address).make()
 
 
+def few_a_page(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """Let the list of interventions go on at a next page after ``size``."""
+    short = replace(pages.LISTINGS["interventies"], size=size)
+    monkeypatch.setitem(pages.LISTINGS, "interventies", short)
+
+
 def addresses(press: Press) -> list[str]:
     return [plan.address for plan in plans(press)]
 
@@ -108,7 +114,7 @@ def test_every_section_with_a_page_has_a_name(sample_press: Press) -> None:
 
 
 def test_no_address_is_used_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "CARDS", 1)
+    few_a_page(monkeypatch, 1)
     press = making.press(tmp_path, {"interventions/ander.yml": intervention()})
     assert len(set(addresses(press))) == len(addresses(press))
 
@@ -177,7 +183,7 @@ def test_lists_stand_in_the_order_of_the_titles(tmp_path: Path) -> None:
 @pytest.fixture
 def three_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Press:
     """Return a press of five interventions, two to a page."""
-    monkeypatch.setattr(pages, "CARDS", 2)
+    few_a_page(monkeypatch, 2)
     return making.press(
         tmp_path, {f"interventions/{name}.yml": intervention(name.upper()) for name in "abcd"}
     )
@@ -211,7 +217,7 @@ def test_a_list_on_one_page_names_no_others(sample_press: Press) -> None:
 def test_a_full_page_is_not_followed_by_an_empty_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pages, "CARDS", 2)
+    few_a_page(monkeypatch, 2)
     press = making.press(tmp_path, {"interventions/ander.yml": intervention()})
     assert not [address for address in addresses(press) if "/pagina/" in address]
 
