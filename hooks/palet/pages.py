@@ -8,6 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from .dutch import sort_key
+from .guide import guide
+from .kind import KINDS
 from .related import related
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ def plans(press: Press) -> Iterator[Plan]:
     """Yield the plan of every page: overviews first, then each record's own."""
     yield Plan("", partial(_home, press))
     yield Plan("agenda/", partial(_agenda, press))
+    yield Plan("meedoen/velden/", partial(_guide, press))
     for section, listing in LISTINGS.items():
         entries = listing.order(press.catalog.all(listing.kind))
         yield from _list(press, section, listing, entries)
@@ -173,6 +176,15 @@ def _agenda(press: Press) -> Page:
     )  # fmt: skip
 
 
+def _guide(press: Press) -> Page:
+    return press.page(
+        "meedoen/velden/", "guide.html", "Alle velden",
+        "Uitleg bij elk veld dat in een bestand van een interventie of ander record kan staan.",
+        [(SECTIONS["meedoen"], "meedoen/")],
+        kinds=[(kind, guide(kind.model)) for kind in KINDS.values()],
+    )  # fmt: skip
+
+
 def _results(press: Press) -> Iterator[Plan]:
     interventions = by_title(press.catalog.all("intervention"))
     publications = by_title(press.catalog.all("knowledge"))
@@ -247,4 +259,5 @@ RESULTS = Listing(
 SECTIONS = {section: listing.title for section, listing in LISTINGS.items()} | {
     "agenda": "Over de Agenda",
     "resultaten": RESULTS.title,
+    "meedoen": "Meedoen",
 }

@@ -23,7 +23,7 @@ LAYERS = [
     ["record", "dutch"],
     ["programme"],
     ["kind"],
-    ["wording", "quantity"],
+    ["wording", "quantity", "guide"],
     ["content"],
     ["catalog"],
     ["prose", "chart", "map", "related"],

@@ -32,7 +32,8 @@ GOLDEN = Path(__file__).parent / "golden"
 WRITE = os.environ.get("PALET_GOLDEN") == "write"
 
 OVERVIEWS = [
-    "", "agenda/", "interventies/", "gebieden/", "themas/", "mijlpalen/", "nieuws/", "kennis/",
+    "", "agenda/", "meedoen/velden/",
+    "interventies/", "gebieden/", "themas/", "mijlpalen/", "nieuws/", "kennis/",
     "bronnen/", "resultaten/",
 ]  # fmt: skip
 RECORDS = [

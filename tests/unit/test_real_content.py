@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -59,15 +60,16 @@ def figures(value: Any) -> Iterator[dict[str, Any]]:
             yield from figures(item)
 
 
+@cache
 def raw(path: Path) -> tuple[Any, str]:
     """Return what a file holds as YAML, with every value as text, and the text below it."""
     text = path.read_text("utf-8-sig")
     if path.suffix == ".yml":
-        return yaml.load(text, yaml.BaseLoader), ""  # noqa: S506 - it makes nothing but text
+        return yaml.load(text, yaml.CBaseLoader), ""  # noqa: S506 - it makes nothing but text
     if not text.startswith("---\n"):
         return {}, text
     _, front, body = text.split("---\n", 2)
-    return yaml.load(front, yaml.BaseLoader), body  # noqa: S506 - the same
+    return yaml.load(front, yaml.CBaseLoader), body  # noqa: S506 - the same
 
 
 # What the platform promises.
