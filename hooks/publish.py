@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from palet.catalog import Catalog, open_catalog
 from palet.content import is_record
 from palet.kind import KINDS
+from palet.markdown import replace_links
 from palet.pages import Plan, plans, redirects, theme_styles
 from palet.press import Page, Press, Settings, shell_of
 from palet.problem import ContentError
@@ -34,13 +34,13 @@ from palet.shell import Shell, blank, slots
 from palet.site import sitemap, write_pages, write_redirects
 
 if TYPE_CHECKING:
+    import re
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
 log = logging.getLogger("mkdocs.hooks.publish")
-
-_RECORD_HREF = re.compile(rf'href="({"|".join(KINDS)}):([^"]*)"')
 
 
 @dataclass
@@ -102,10 +102,16 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         return made.body
     base = "../" * page.url.count("/") or "./"
 
-    def address(match: re.Match[str]) -> str:
-        return f'href="{base}{publication.catalog[match[1]][match[2]].address}"'
+    def link(match: re.Match[str]) -> str:
+        space, kind, name, words = match.group("space", "kind", "id", "words")
+        entry = publication.catalog[kind].get(name)
+        if entry is None:
+            # The check reads CommonMark; MkDocs' Markdown sees a link in a few places more.
+            log.warning("%s: %s '%s' bestaat niet.", page.file.src_uri, KINDS[kind].dutch, name)
+        linked = entry and entry.address
+        return f'{space}<a href="{base}{linked}">{words}</a>' if linked else space + words
 
-    return _RECORD_HREF.sub(address, html)
+    return replace_links(html, link)
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:

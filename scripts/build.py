@@ -27,9 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR")
     parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="DIR")
     options = parser.parse_args(arguments)
+    site: Path = options.site_dir.resolve()
+    if not _may_replace(site):
+        parser.error(f"{options.site_dir} is not an earlier site; it would be lost")
     if code := check.main(["--content", str(check.relative(options.content))]):
         return code
-    site: Path = options.site_dir.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     # Beside the old site, so that the swap is one step on one file system.
     new = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
@@ -45,11 +47,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _may_replace(site: Path) -> bool:
+    """Say whether nothing but an earlier site would be lost."""
+    if not site.exists():
+        return True
+    return site.is_dir() and ((site / "sitemap.xml").exists() or not any(site.iterdir()))
+
+
 def _mkdocs(content: Path, site: Path) -> int:
     environment = {**os.environ, "PALET_CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet",
+    # Not --quiet: MkDocs then drops warnings before --strict can count them.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict",
                "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(site)]  # fmt: skip
-    return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - our own words
+    done = subprocess.run(  # noqa: S603 - our own words
+        command, env=environment, check=False, text=True, capture_output=True
+    )
+    if done.returncode:
+        said = (done.stdout + done.stderr).splitlines()
+        print(*(line for line in said if not line.startswith("INFO")), sep="\n", file=sys.stderr)
+    return done.returncode
 
 
 if __name__ == "__main__":

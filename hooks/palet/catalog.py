@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -11,18 +10,16 @@ from typing import TYPE_CHECKING, Any
 from .content import Content, Item, load, problem_at
 from .field import Location, Markdown, Reference, Term, marked
 from .kind import KINDS, Kind
+from .markdown import record_links
 from .problem import ContentError, Problem, did_you_mean
 from .record import Record, Vocabulary, VocabularyTerm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 # The kind and the id of a record.
 Key = tuple[str, str]
-
-# A link from Markdown to a record: [text](kind:id).
-RECORD_LINK = re.compile(rf"\]\(({'|'.join(KINDS)}):([^)\s]*)\)")
 
 
 class Links(dict[str, tuple["Entry", ...]]):
@@ -97,7 +94,7 @@ def open_catalog(folder: Path) -> Catalog:
 
 def check(content: Content) -> list[Problem]:
     """Return all problems: of the files by themselves, and of what they name, sorted."""
-    ids, vocabularies = _ids(content.items), _vocabularies(content.items)
+    ids, vocabularies = content.ids, _vocabularies(content.items)
     problems = [*content.problems, *_doubles(content.items)]
     for item in content.items:
         problems += _reference_problems(item, ids, vocabularies)
@@ -136,11 +133,11 @@ def _targets(record: Record) -> Iterator[Key]:
         if isinstance(mark, Reference):
             yield mark.kind, text
         elif isinstance(mark, Markdown):
-            yield from RECORD_LINK.findall(text)
+            yield from record_links(text)
 
 
 def _reference_problems(
-    item: Item, ids: Mapping[str, set[str]], vocabularies: Mapping[str, Mapping[str, object]]
+    item: Item, ids: Mapping[str, Collection[str]], vocabularies: Mapping[str, Mapping[str, object]]
 ) -> Iterator[Problem]:
     """Yield a problem for each id that a record names and that is not known."""
     for location, mark, text in marked(item.record):
@@ -148,7 +145,8 @@ def _reference_problems(
             yield from _link_problems(item.path, text, location, ids)
         elif isinstance(mark, Term):
             terms = vocabularies.get(mark.vocabulary, {})
-            if text not in terms:
+            broken = not terms and mark.vocabulary in ids["vocabulary"]
+            if text not in terms and not broken:
                 yield _unknown(item.path, location, text, f"term uit '{mark.vocabulary}'", terms)
         elif text not in ids[mark.kind]:
             yield _unknown(item.path, location, text, KINDS[mark.kind].dutch, ids[mark.kind])
@@ -158,20 +156,13 @@ def _reference_problems(
 
 
 def _link_problems(
-    path: Path, markdown: str, location: Location, ids: Mapping[str, set[str]]
+    path: Path, markdown: str, location: Location, ids: Mapping[str, Collection[str]]
 ) -> Iterator[Problem]:
     """Yield a problem for each link in Markdown to a record that does not exist."""
-    for kind, target in RECORD_LINK.findall(markdown):
+    for kind, target in record_links(markdown):
         if target not in ids[kind]:
-            words = f"({kind}:{target})"
+            words = f"{kind}:{target}"
             yield _unknown(path, location, target, KINDS[kind].dutch, ids[kind], words)
-
-
-def _ids(items: Sequence[Item]) -> dict[str, set[str]]:
-    ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for item in items:
-        ids[item.kind.name].add(item.id)
-    return ids
 
 
 def _vocabularies(items: Sequence[Item]) -> dict[str, dict[str, VocabularyTerm]]:

@@ -18,10 +18,14 @@ from .record import Source
 from .wording import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from .record import Record
+
+
+# Where a hand-written page would vanish behind a made one.
+_MADE_SECTIONS = {"index", "resultaten", "velden", *(kind.address for kind in KINDS.values())}
 
 
 @dataclass(frozen=True)
@@ -39,11 +43,14 @@ class Content:
     """All that a content folder holds.
 
     ``items`` are the records that are valid by themselves, in the order of
-    kind and id; ``pages`` are the hand-written pages; ``problems`` is what is
-    wrong with the files by themselves.
+    kind and id; ``ids`` are those of all records by kind, so that a record
+    with a mistake is not also said to be missing; ``pages`` are the
+    hand-written pages; ``problems`` is what is wrong with the files by
+    themselves.
     """
 
     items: Sequence[Item]
+    ids: Mapping[str, Collection[str]]
     pages: Sequence[Path]
     problems: Sequence[Problem]
 
@@ -72,7 +79,11 @@ def load(folder: Path) -> Content:
         else:
             problems += found
     pages = [path for path in sorted(folder.rglob("*.md")) if not is_record(path, folder)]
-    return Content(items, pages, problems)
+    problems += (problem for page in pages if (problem := _taken(page, folder)))
+    ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for kind, path in files:
+        ids[kind.name].add(path.stem)
+    return Content(items, ids, pages, problems)
 
 
 def is_record(path: Path, folder: Path) -> bool:
@@ -132,6 +143,15 @@ def _check(item: Item) -> Iterator[Problem]:
             "of leg het getal vast bij 'results'."
         )
         yield problem_at(item.path, location, message, hint, words)
+
+
+def _taken(page: Path, folder: Path) -> Problem | None:
+    """Return a problem when a hand-written page takes the address of one made from records."""
+    name = page.relative_to(folder).with_suffix("")
+    if name.parts[0] not in _MADE_SECTIONS:
+        return None
+    message = "op dit adres staat al een pagina die uit records wordt gemaakt."
+    return Problem(str(page), 1, 1, "", message, "Geef het bestand een andere naam.")
 
 
 def _strays(folder: Path) -> Iterator[Problem]:

@@ -147,10 +147,11 @@ def locate(path: Path, location: Location) -> tuple[int, int]:
 
 def find(path: Path, words: str, first_line: int = 1) -> tuple[int, int] | None:
     """Return line and column, from 1, of the first ``words`` from ``first_line`` on."""
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?![\w-])")
     lines = path.read_text("utf-8-sig").splitlines()
     for number, line in enumerate(lines[first_line - 1 :], first_line):
-        if words in line:
-            return number, line.index(words) + 1
+        if match := whole.search(line):
+            return number, match.start() + 1
     return None
 
 

@@ -65,7 +65,7 @@ def plans(press: Press) -> Iterator[Plan]:
     """Yield the plan of every page: overviews first, then each record's own."""
     yield Plan("", partial(_home, press))
     yield Plan("agenda/", partial(_agenda, press))
-    yield Plan("meedoen/velden/", partial(_guide, press))
+    yield Plan("velden/", partial(_guide, press))
     for section, listing in LISTINGS.items():
         entries = listing.order(press.catalog.all(listing.kind))
         yield from _list(press, section, listing, entries)
@@ -157,10 +157,16 @@ def _home(press: Press) -> Page:
         "Wat wordt er gedaan om mensen en wijken weerbaarder te maken? Waar, voor wie en met welk "
         "resultaat? Zoek en vergelijk interventies uit de twintig focusgebieden.",
         themes=by_title(catalog.all("theme")), newest=newest,
-        milestones=by_date(catalog.all("milestone"))[-4:],
+        milestones=_coming(catalog.all("milestone")),
         figures=figures, agenda=agenda,
         updated=max((e.reviewed for e in catalog.all("intervention")), default=None),
     )  # fmt: skip
+
+
+def _coming(milestones: Iterable[Entry]) -> list[Entry]:
+    """Return the milestones not yet said to be past, the one that is over first in front."""
+    coming = [m for m in milestones if m.status != "geweest"]
+    return sorted(coming, key=lambda m: ((m.end or m.date).last_day, m.id))
 
 
 def _agenda(press: Press) -> Page:
@@ -178,9 +184,9 @@ def _agenda(press: Press) -> Page:
 
 def _guide(press: Press) -> Page:
     return press.page(
-        "meedoen/velden/", "guide.html", "Alle velden",
+        "velden/", "guide.html", SECTIONS["velden"],
         "Uitleg bij elk veld dat in een bestand van een interventie of ander record kan staan.",
-        [(SECTIONS["meedoen"], "meedoen/")],
+        [("Meedoen", "meedoen/")],
         kinds=[(kind, guide(kind.model)) for kind in KINDS.values()],
     )  # fmt: skip
 
@@ -259,5 +265,5 @@ RESULTS = Listing(
 SECTIONS = {section: listing.title for section, listing in LISTINGS.items()} | {
     "agenda": "Over de Agenda",
     "resultaten": RESULTS.title,
-    "meedoen": "Meedoen",
+    "velden": "Alle velden",
 }

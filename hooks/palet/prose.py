@@ -11,16 +11,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import cmarkgfm
-from cmarkgfm.cmark import Options
 from markupsafe import Markup, escape
 
-from .kind import KINDS
+from .markdown import replace_links, to_html
 
 if TYPE_CHECKING:
     from .catalog import Catalog, Entry
 
-_RECORD_ANCHOR = re.compile(rf'(\s*)<a href="({"|".join(KINDS)}):([^"]*)">(.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r"<(/?)h[1-6]>")
 _TAG_OR_TEXT = re.compile(r"(<[^>]*>)")
 
@@ -56,9 +53,8 @@ class Prose:
 
     def html(self, markdown: str, references: References, base: str) -> Markup:
         """Return the HTML of ``markdown`` on a page that reaches the site's root by ``base``."""
-        html = cmarkgfm.markdown_to_html(markdown, Options.CMARK_OPT_DEFAULT)
-        html = _HEADING.sub(r"<\1h3>", html)
-        html = _RECORD_ANCHOR.sub(lambda match: self._link(match, references, base), html)
+        html = _HEADING.sub(r"<\1h3>", to_html(markdown))
+        html = replace_links(html, lambda match: self._link(match, references, base))
         return Markup(self._explain(html))  # noqa: S704 - cmark leaves raw HTML out
 
     def text(self, text: str) -> Markup:
@@ -66,7 +62,7 @@ class Prose:
         return Markup(self._explain(str(escape(text))))  # noqa: S704 - escaped just here
 
     def _link(self, match: re.Match[str], references: References, base: str) -> str:
-        space, kind, name, words = match.groups()
+        space, kind, name, words = match.group("space", "kind", "id", "words")
         entry = self._catalog[kind][name]
         if kind == "source":
             return ("" if words == "bron" else space + words) + references.mark(entry)

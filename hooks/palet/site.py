@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
+# The kind that the search field finds.
+_SEARCHED_FOR = "interventie"
+
 _REDIRECT = Markup(
     '<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<title>Verplaatst</title>\n'
     '<link rel="canonical" href="{0}">\n<meta name="robots" content="noindex">\n'
@@ -35,7 +38,7 @@ _SEARCH_COPY = Markup(
     '<h1 data-pagefind-meta="title" data-pagefind-weight="10">{title}</h1>'
     '<p data-pagefind-meta="summary" data-pagefind-weight="3">{summary}</p>'
     '<p data-pagefind-weight="2">{keywords}</p>'
-    '<span data-pagefind-filter="kind">{kind}</span>\n{body}</body>\n</html>\n'
+    '<span data-pagefind-meta="kind"{filter}>{kind}</span>\n{body}</body>\n</html>\n'
 )
 
 
@@ -102,6 +105,8 @@ def _search_copy(page: Page) -> str:
         summary=page.description,
         keywords=", ".join(page.keywords),
         kind=page.kind,
+        # Pagefind writes a filter with several values in a random order: one value only.
+        filter=Markup(' data-pagefind-filter="kind"') if page.kind == _SEARCHED_FOR else "",
         body=Markup(page.body),  # noqa: S704 - our own templates made it
     )
 

@@ -23,7 +23,7 @@ LAYERS = [
     ["record", "dutch"],
     ["programme"],
     ["kind"],
-    ["wording", "quantity", "guide"],
+    ["wording", "quantity", "guide", "markdown"],
     ["content"],
     ["catalog"],
     ["prose", "chart", "map", "related"],

@@ -18,7 +18,7 @@ from making import (
     problems,
 )
 
-from palet.catalog import RECORD_LINK, open_catalog
+from palet.catalog import open_catalog
 from palet.problem import ContentError
 
 if TYPE_CHECKING:
@@ -141,11 +141,6 @@ def test_what_is_near_is_what_is_named_first_and_then_what_names_it(tmp_path: Pa
     assert names(made["intervention"]["a"].near("news")) == []
 
 
-def test_a_link_to_a_record_names_a_kind_and_an_id() -> None:
-    pattern = "[a](area:x) [b](nothing:y) ](source:z) [c](area:a b)"
-    assert RECORD_LINK.findall(pattern) == [("area", "x"), ("source", "z")]
-
-
 def test_a_catalog_is_not_opened_while_anything_is_wrong(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
         **edited(AREA, "source: brief\nfacts", "source: brif\nfacts"),
@@ -158,7 +153,7 @@ def test_a_catalog_is_not_opened_while_anything_is_wrong(tmp_path: Path) -> None
     short = [
         str(problem).replace(f"{folder}/", "").split(": ")[0] for problem in caught.value.problems
     ]
-    assert short == ["areas/proefwijk.yml:13:3", "contact.md:1:4", "los.yml:1:1"]
+    assert short == ["areas/proefwijk.yml:13:3", "contact.md:1:5", "los.yml:1:1"]
     assert str(caught.value).count("\n") == 2
 
 
@@ -201,7 +196,7 @@ def test_a_catalog_is_not_opened_while_anything_is_wrong(tmp_path: Path) -> None
         ),
         (
             INTERVENTION, "(area:proefwijk)", "(area:x)",
-            "11:46: approach: gebied 'x' bestaat niet. Er zijn: proefwijk...",
+            "11:47: approach: gebied 'x' bestaat niet. Er zijn: proefwijk...",
         ),
         (
             NEWS, "sources: [brief]", "sources: [brieff]",
@@ -209,7 +204,7 @@ def test_a_catalog_is_not_opened_while_anything_is_wrong(tmp_path: Path) -> None
         ),
         (
             NEWS, "(source:brief)", "(source:brieff)",
-            "11:32: body: bron 'brieff' bestaat niet. Bedoelde u 'brief'?",
+            "11:33: body: bron 'brieff' bestaat niet. Bedoelde u 'brief'?",
         ),
         (
             MILESTONE, "interventions: [proefteam]", "interventions: [team]",
@@ -250,7 +245,7 @@ def test_at_most_eight_names_are_suggested(tmp_path: Path) -> None:
 def test_a_link_in_a_page_to_a_record_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     page = "# Contact\n\nZie [a](area:proefwijk) en [b](area:proefwijkk).\n"
     assert problems(tmp_path, {"contact.md": page}) == [
-        "contact.md:3:31: gebied 'proefwijkk' bestaat niet. Bedoelde u 'proefwijk'?"
+        "contact.md:3:32: gebied 'proefwijkk' bestaat niet. Bedoelde u 'proefwijk'?"
     ]
 
 

@@ -153,3 +153,21 @@ def test_a_problem_stands_at_its_field_when_the_words_are_not_found(tmp_path: Pa
     path.write_text("x: 1\ngoal: >-\n  Een\n  twee\n")
     found = problem_at(path, ("goal",), "fout.", words="Een twee")
     assert str(found) == f"{path}:2:1: goal: fout."
+
+
+@pytest.mark.parametrize("name", ["index.md", "agenda/index.md", "interventies/x.md", "velden.md"])
+def test_a_hand_written_page_may_not_take_the_address_of_a_made_one(
+    tmp_path: Path, name: str
+) -> None:
+    folder = sample.write_content(tmp_path, {name: "# Zelf geschreven\n"})
+    assert [str(problem) for problem in load(folder).problems] == [
+        f"{folder}/{name}:1:1: op dit adres staat al een pagina die uit records wordt gemaakt. "
+        "Geef het bestand een andere naam."
+    ]
+
+
+def test_a_hand_written_page_elsewhere_is_fine(tmp_path: Path) -> None:
+    folder = sample.write_content(tmp_path, {"over/ons.md": "# Over ons\n"})
+    content = load(folder)
+    assert content.problems == []
+    assert content.pages == [folder / "over" / "ons.md"]

@@ -79,6 +79,14 @@ def test_a_date_is_written_in_dutch(text: str, dutch: str) -> None:
     assert PartialDate.parse(text).dutch == dutch
 
 
+def test_every_month_has_its_dutch_name() -> None:
+    names = [PartialDate(2024, month).dutch.removesuffix(" 2024") for month in range(1, 13)]
+    assert names == [
+        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+        "oktober", "november", "december",
+    ]  # fmt: skip
+
+
 def test_dates_sort_by_their_first_day_and_the_less_precise_first() -> None:
     texts = ["2024-05-23", "2025", "2024-05-01", "2024-05", "2023-12-31", "2024-01", "2024"]
     ordered = [str(date) for date in sorted(map(PartialDate.parse, texts))]

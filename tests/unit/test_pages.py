@@ -32,7 +32,7 @@ GOLDEN = Path(__file__).parent / "golden"
 WRITE = os.environ.get("PALET_GOLDEN") == "write"
 
 OVERVIEWS = [
-    "", "agenda/", "meedoen/velden/",
+    "", "agenda/", "velden/",
     "interventies/", "gebieden/", "themas/", "mijlpalen/", "nieuws/", "kennis/",
     "bronnen/", "resultaten/",
 ]  # fmt: skip
@@ -265,15 +265,21 @@ def test_the_home_page_shows_the_five_newest_items_that_have_a_date(tmp_path: Pa
     assert newest.count("<li>") == 5
 
 
-def test_the_home_page_shows_the_last_four_milestones(tmp_path: Path) -> None:
+def test_the_home_page_shows_what_is_to_come_and_what_is_over_first_in_front(
+    tmp_path: Path,
+) -> None:
+    coming = sample.MILESTONE.replace("status: geweest", "status: gepland")
     files: making.Files = {
-        f"milestones/m{n}.yml": sample.MILESTONE.replace("date: 2024-05", f"date: 202{n}")
-        for n in range(1, 7)
+        "milestones/dag.yml": coming.replace("date: 2024-05", "date: 2026-12-01"),
+        "milestones/jaar.yml": coming.replace("date: 2024-05", "date: 2026"),
+        "milestones/lang.yml": coming.replace("date: 2024-05", "date: 2026-01\nend: 2028"),
+        "milestones/voorbij.yml": sample.MILESTONE.replace("date: 2024-05", "date: 2026-11"),
     }
     body = page(making.press(tmp_path, files), "").body
-    shown = [n for n in range(1, 7) if f"./mijlpalen/m{n}/" in body]
-    assert shown == [4, 5, 6]  # and that of the sample, in May of the fourth year
-    assert body.count("data-until=") == 4
+    assert "mijlpalen/voorbij/" not in body
+    assert body.count("data-until=") == 3
+    places = [body.index(f"./mijlpalen/{name}/") for name in ("dag", "jaar", "lang")]
+    assert places == sorted(places)
 
 
 def test_the_home_page_shows_the_figures_that_are_marked_and_no_others(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,16 @@ def test_pages_of_records_get_a_slim_copy_to_search_in(tmp_path: Path) -> None:
         '<body data-pagefind-body><h1 data-pagefind-meta="title" data-pagefind-weight="10">'
         'A &amp; B</h1><p data-pagefind-meta="summary" data-pagefind-weight="3">'
         'Een &lt;wijk&gt;.</p><p data-pagefind-weight="2">oost, R&amp;D</p>'
-        '<span data-pagefind-filter="kind">gebied</span>\n<h1>één</h1></body>\n</html>\n'
+        '<span data-pagefind-meta="kind">gebied</span>\n<h1>één</h1></body>\n</html>\n'
     }
+
+
+def test_only_an_intervention_can_be_filtered_by_its_kind(tmp_path: Path) -> None:
+    team = replace(AREA, address="interventies/a/", kind="interventie")
+    shells = {("interventies", 2): SHELLS["gebieden", 2]}
+    write_pages([plan(team)], shells, tmp_path / "site", tmp_path / "search")
+    copy = files(tmp_path / "search")["interventies/a/index.html"]
+    assert '<span data-pagefind-meta="kind" data-pagefind-filter="kind">interventie</span>' in copy
 
 
 def test_a_page_without_a_shell_is_an_error(tmp_path: Path) -> None:

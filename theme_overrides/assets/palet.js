@@ -14,6 +14,17 @@ function markPast() {
   }
 }
 
+// The card of an intervention that stands on another page of the list: no more than search knows.
+function shortCard(form, id, { title, summary }) {
+  const link = Object.assign(document.createElement("a"), { href: `${form.action}${id}/`, textContent: title });
+  const heading = Object.assign(document.createElement("h2"), { className: "card__title" });
+  const text = Object.assign(document.createElement("p"), { className: "card__summary", textContent: summary });
+  const card = Object.assign(document.createElement("li"), { className: "card" });
+  heading.append(link);
+  card.append(heading, text);
+  return card;
+}
+
 // Searches the list of interventions: the query is in the address (?q=...).
 async function find(form) {
   const query = (new URLSearchParams(location.search).get("q") ?? "").trim().slice(0, 200);
@@ -27,15 +38,18 @@ async function find(form) {
     const pagefind = await import(new URL(form.dataset.index, location.href).href);
     const found = await pagefind.search(query, { filters: { kind: "interventie" } });
     const pages = await Promise.all(found.results.map((result) => result.data()));
-    const ids = pages.map((page) => page.url.split("/").filter(Boolean).pop());
-    list.replaceChildren(...ids.filter((id) => cards.has(id)).map((id) => cards.get(id)));
+    list.replaceChildren(...pages.map((page) => {
+      const id = page.url.split("/").filter(Boolean).pop();
+      return cards.get(id) ?? shortCard(form, id, page.meta);
+    }));
+    document.querySelector(".paging")?.remove();
     const amount = list.children.length;
     count.textContent = `${amount} ${amount === 1 ? "interventie" : "interventies"} voor “${query}”. `;
   } catch {
     count.textContent = "Zoeken lukt nu niet. Hieronder staan alle interventies. ";
   }
   const all = document.createElement("a");
-  all.href = location.pathname;
+  all.href = form.action;
   all.textContent = "Toon alle interventies";
   count.append(all);
 }
