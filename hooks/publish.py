@@ -103,13 +103,13 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     base = "../" * page.url.count("/") or "./"
 
     def link(match: re.Match[str]) -> str:
-        space, kind, name, words = match.group("space", "kind", "id", "words")
+        space, kind, name, rest, words = match.group("space", "kind", "id", "rest", "words")
         entry = publication.catalog[kind].get(name)
         if entry is None:
             # The check reads CommonMark; MkDocs' Markdown sees a link in a few places more.
             log.warning("%s: %s '%s' bestaat niet.", page.file.src_uri, KINDS[kind].dutch, name)
         linked = entry and entry.address
-        return f'{space}<a href="{base}{linked}">{words}</a>' if linked else space + words
+        return f'{space}<a href="{base}{linked}"{rest}>{words}</a>' if linked else space + words
 
     return replace_links(html, link)
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _KINDS = "|".join(KINDS)
 _MAYBE_LINK = re.compile(rf"\b(?:{_KINDS}):")
 _ANCHOR = re.compile(
-    rf'(?P<space>\s*)<a href="(?P<kind>{_KINDS}):(?P<id>[^"]*)"[^>]*>(?P<words>.*?)</a>', re.DOTALL
+    rf'(?P<space>\s*)<a href="(?P<kind>{_KINDS}):(?P<id>[^"]*)"(?P<rest>[^>]*)>(?P<words>.*?)</a>',
+    re.DOTALL,
 )
 
 
@@ -37,6 +38,6 @@ def replace_links(html: str, link: Callable[[re.Match[str]], str]) -> str:
     """Return ``html`` with each link to a record replaced by what ``link`` makes of it.
 
     The match has the groups ``space`` (what stands before the link), ``kind``,
-    ``id`` and ``words``.
+    ``id``, ``rest`` (further attributes) and ``words``.
     """
     return _ANCHOR.sub(link, html)

@@ -62,15 +62,12 @@ class Prose:
         return Markup(self._explain(str(escape(text))))  # noqa: S704 - escaped just here
 
     def _link(self, match: re.Match[str], references: References, base: str) -> str:
-        space, kind, name, words = match.group("space", "kind", "id", "words")
+        space, kind, name, rest, words = match.group("space", "kind", "id", "rest", "words")
         entry = self._catalog[kind][name]
         if kind == "source":
             return ("" if words == "bron" else space + words) + references.mark(entry)
-        return (
-            f'{space}<a href="{base}{entry.address}">{words}</a>'
-            if entry.address
-            else space + words
-        )
+        link = f'{space}<a href="{base}{entry.address}"{rest}>{words}</a>'
+        return link if entry.address else space + words
 
     def _explain(self, html: str) -> str:
         """Return ``html`` with the first use of each abbreviation in an ``<abbr>``."""

@@ -118,7 +118,10 @@ def test_it_is_in_dutch_and_has_one_main_heading(shown: Visit) -> None:
 
 
 def test_it_has_one_way_to_skip_to_the_content(shown: Visit) -> None:
-    assert shown.page.locator("a.md-skip").all_inner_texts() == ["Naar de inhoud"]
+    links = shown.page.locator("a.md-skip").evaluate_all(
+        "links => links.filter(a => a.getClientRects().length).map(a => a.textContent.trim())"
+    )
+    assert links == ["Naar de inhoud"]
 
 
 @pytest.mark.parametrize("width", [1280, 768, 390, 320])

@@ -22,7 +22,7 @@ ROOT = HERE.parents[1]
 # Every address of the sample, by kind of record; "" is the pages that list records.
 ADDRESSES = {
     "": [
-        "", "agenda/", "bronnen/", "gebieden/", "interventies/", "kennis/", "mijlpalen/",
+        "", "agenda/", "bronnen/", "gebieden/", "interventies/", "kennis/", "mijlpalen/", "velden/",
         "nieuws/", "resultaten/", "themas/",
     ],
     "intervention": ["interventies/proefteam/"],
@@ -59,8 +59,8 @@ BROKEN_PLACES = [
     "interventions/proefteam.yml:3:33",
     "knowledge/onderzoek-proef.md:7:1",
     "knowledge/onderzoek-proef.md:8:1",
-    "meedoen.md:3:8",
-    "meedoen.md:3:28",
+    "meedoen.md:3:9",
+    "meedoen.md:3:29",
     "news/proef-begint.md:2:13",
     "programme/council/proefraad.yml:6:1",
 ]

@@ -179,7 +179,7 @@ def test_an_unknown_id_in_a_hand_written_page_is_a_problem_with_its_place(tmp_pa
     content = sample.write_content(tmp_path, {"meedoen.md": text})
     done = mkdocs(content, tmp_path / "site")
     assert done.returncode == 1
-    assert "content/meedoen.md:5:15: interventie 'proeftaem' bestaat niet." in done.stderr
+    assert "content/meedoen.md:5:16: interventie 'proeftaem' bestaat niet." in done.stderr
     assert "Bedoelde u 'proefteam'?" in done.stderr
 
 

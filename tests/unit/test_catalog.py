@@ -215,6 +215,19 @@ def test_a_catalog_is_not_opened_while_anything_is_wrong(tmp_path: Path) -> None
             "15:13: sessions.0.areas.0: gebied 'x' bestaat niet. Er zijn: proefwijk...",
         ),
         (
+            NEWS, "sources: [brief]", "milestones: [y]\nsources: [brief]",
+            "8:14: milestones.0: mijlpaal 'y' bestaat niet. Er zijn: proefcongres...",
+        ),
+        (
+            NEWS, "sources: [brief]", "knowledge: [y]\nsources: [brief]",
+            "8:13: knowledge.0: publicatie 'y' bestaat niet. Er zijn: onderzoek-proef...",
+        ),
+        (
+            AREA, "unit: inwoners", "unit: inwoners\n  qualifier: zowat",
+            "11:3: residents.qualifier: term uit 'qualifiers' 'zowat' bestaat niet. "
+            "Er zijn: ongeveer, ruim...",
+        ),
+        (
             AGENDA, "action_line: interventies", "action_line: y",
             "8:8: budget.lines.0.action_line: actielijn 'y' bestaat niet. Er zijn: interventies...",
         ),

@@ -145,6 +145,12 @@ def test_line_ends_of_windows_do_not_count(folder: Path) -> None:
     assert document(folder, b"a: |-\r\n  een\r\n  twee\r\nb: 2\r\n") == {"a": "een\ntwee", "b": 2}
 
 
+def test_line_ends_of_windows_do_not_count_in_the_body_either(folder: Path) -> None:
+    path = folder / "windows.md"
+    path.write_bytes(b"---\r\na: 1\r\n---\r\nEen\r\n\r\nTwee\r\n")
+    assert read(path).body == "Een\n\nTwee\n"
+
+
 def test_one_line_of_three_dashes_may_come_first(folder: Path) -> None:
     assert document(folder, "---\na: 1\n") == {"a": 1}
 
@@ -428,6 +434,7 @@ def test_a_field_is_found_at_its_name_and_an_item_at_its_start(
     [
         (("nergens",), (1, 1)),
         (("title", "deel"), (1, 1)),
+        (("list", 3), (2, 1)),
         (("list", 9), (2, 1)),
         (("list", "naam"), (2, 1)),
         (("list", 1, "c"), (4, 5)),
@@ -470,3 +477,9 @@ def test_words_are_found_from_a_line_on(
     path = folder / "words.txt"
     path.write_text("\ufeffx: een\ntwee\neen\n", "utf-8")
     assert find(path, words, first) == place
+
+
+def test_words_are_found_from_the_first_line_on_unless_asked_otherwise(folder: Path) -> None:
+    path = folder / "words.txt"
+    path.write_text("een\neen\n")
+    assert find(path, "een") == (1, 1)

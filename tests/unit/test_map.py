@@ -83,6 +83,13 @@ def test_dots_that_would_overlap_are_pushed_apart_as_far_from_their_places() -> 
     assert two.moved
 
 
+def test_dots_above_each_other_are_pushed_up_and_down() -> None:
+    one, two = AreaMap(OUTLINE, [area("A", 52, 5), area("B", 52.05, 5)]).dots
+    assert one.y - two.y == pytest.approx(21.5, abs=0.2)
+    assert one.y - one.at_y == pytest.approx(two.at_y - two.y, abs=0.11)
+    assert (one.x, two.x) == (one.at_x, two.at_x)
+
+
 def test_dots_far_apart_stay_where_they_are() -> None:
     dots = AreaMap(OUTLINE, [area("A", 51), area("B", 52), area("C", 53)]).dots
     assert [dot.moved for dot in dots] == [False] * 3

@@ -110,6 +110,29 @@ def test_every_page_comes_at_the_address_of_its_plan(sample_press: Press) -> Non
     assert [plan.make().address for plan in plans(sample_press)] == addresses(sample_press)
 
 
+def test_every_page_is_described_in_whole_sentences(sample_press: Press) -> None:
+    descriptions = {plan.address: plan.make().description for plan in plans(sample_press)}
+    assert {a: d for a, d in descriptions.items() if not d.endswith((".", "?"))} == {}
+    assert len(set(descriptions.values())) == len(descriptions)
+
+
+def test_every_overview_has_its_title(sample_press: Press) -> None:
+    titles = {address: page(sample_press, address).title for address in OVERVIEWS}
+    assert titles == {
+        "": "Kennisplatform Veerkrachtige & Weerbare Samenleving",
+        "agenda/": "Over de Agenda",
+        "velden/": page(sample_press, "velden/").title,
+        "interventies/": "Interventies",
+        "gebieden/": "Gebieden",
+        "themas/": "Thema's",
+        "mijlpalen/": "Mijlpalen",
+        "nieuws/": "Nieuws",
+        "kennis/": "Kennis",
+        "bronnen/": "Bronnen",
+        "resultaten/": "Resultaten",
+    }
+
+
 def test_every_section_with_a_page_has_a_name(sample_press: Press) -> None:
     assert {address.split("/")[0] for address in addresses(sample_press)} - {""} == set(SECTIONS)
 
@@ -331,8 +354,11 @@ def test_results_are_grouped_by_place_and_unit(tmp_path: Path) -> None:
     assert groups == [[2], [1, 3], [4]]
 
 
-def test_the_results_show_how_areas_fare_apart_from_what_is_measured(tmp_path: Path) -> None:
-    files = edited(KNOWLEDGE, "kind: uitkomst", "kind: beginsituatie")
+@pytest.mark.parametrize("kind", ["beginsituatie", "context"])
+def test_the_results_show_how_areas_fare_apart_from_what_is_measured(
+    tmp_path: Path, kind: str
+) -> None:
+    files = edited(KNOWLEDGE, "kind: uitkomst", f"kind: {kind}")
     body = page(making.press(tmp_path, files), "resultaten/").body
     assert body.index("Per interventie") < body.index("Hoe het met de gebieden gaat")
     assert body.index("Hoe het met de gebieden gaat") < body.index("Vond het nuttig")

@@ -66,6 +66,20 @@ def test_money_people_homes_and_percentages_need_a_source(text: str, words: str)
 
 
 @pytest.mark.parametrize(
+    "word",
+    [
+        "mensen", "personen", "inwoners", "bewoners", "burgers", "jongeren", "jeugdigen",
+        "tieners", "kinderen", "peuters", "leerlingen", "studenten", "ouders", "moeders", "vaders",
+        "gezinnen", "huishoudens", "deelnemers", "bezoekers", "vrijwilligers", "kandidaten",
+        "werkzoekenden", "volwassenen", "leden", "mentoren", "coaches", "woningen", "huizen",
+        "appartementen", "banen", "buurtbanen", "werkplekken", "opstapbanen",
+    ],
+)  # fmt: skip
+def test_every_word_for_people_homes_and_jobs_counts(word: str) -> None:
+    assert bare(f"Er zijn 57 {word}.") == [f"57 {word}"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In 2024 kwamen jongeren.",
@@ -152,6 +166,7 @@ def test_true_is_not_the_number_one() -> None:
 
 def test_an_address_of_the_web_is_no_text() -> None:
     assert list(unsourced(Plain(link="https://a.nl/5%20jongeren-80%"))) == []
+    assert list(unsourced(Plain(link="http://a.nl/5%20jongeren-80%"))) == []
 
 
 @given(st.integers(1, 10**9))

@@ -230,6 +230,18 @@ def test_a_milestone_may_end_in_the_month_it_begins(tmp_path: Path) -> None:
     assert problems(tmp_path, files) == []
 
 
+def test_a_milestone_may_end_on_the_day_it_begins(tmp_path: Path) -> None:
+    files = edited(MILESTONE, "date: 2024-05\n", "date: 2024-05-23\nend: 2024-05-23\n")
+    assert problems(tmp_path, files) == []
+
+
+def test_action_lines_are_numbered_from_one(tmp_path: Path) -> None:
+    assert problems(tmp_path / "a", edited(ACTION_LINE, "number: 2", "number: 1")) == []
+    assert refused(tmp_path / "b", edited(ACTION_LINE, "number: 2", "number: 0")) == [
+        "3:1: number: dit getal is te klein. Schrijf minstens 1."
+    ]
+
+
 def test_a_moved_milestone_says_when_it_was_before(tmp_path: Path) -> None:
     files = edited(MILESTONE, "status: geweest", "status: verplaatst")
     assert refused(tmp_path / "a", files) == [

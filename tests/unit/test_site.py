@@ -149,6 +149,11 @@ def test_a_first_site_gets_the_folders_around_it(finished: Path, tmp_path: Path)
     assert not finished.exists()
 
 
+def test_a_first_site_may_come_in_a_folder_that_is_there(finished: Path, tmp_path: Path) -> None:
+    swap_in(finished, tmp_path / "site")
+    assert files(tmp_path / "site") == {"index.html": "nieuw"}
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux exchanges folders")
 def test_on_linux_the_site_is_never_gone(
     finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

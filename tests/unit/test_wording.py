@@ -137,6 +137,13 @@ BRIEF = "title: Brief over de proef"
             "midden",
             f"7:1: location: hier horen velden, maar er staat tekst. {FIELDS}",
         ),
+        (
+            AREA,
+            "lat: 51.982",
+            "lat: [52]",
+            "7:12: location.lat: hier hoort een getal, maar er staat een lijst. "
+            "Schrijf cijfers met een punt voor decimalen: 1.5.",
+        ),
         (AREA, "51.982", "50", "7:12: location.lat: dit getal is te klein. Schrijf minstens 50.7."),
         (AREA, "5.94", "8", "7:25: location.lon: dit getal is te groot. Schrijf hooguit 7.3."),
         (
