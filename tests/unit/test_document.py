@@ -139,6 +139,7 @@ def test_spaces_after_the_lines_around_the_fields_do_not_count(folder: Path) -> 
 
 def test_a_byte_order_mark_does_not_count(folder: Path) -> None:
     assert document(folder, "\ufeffa: 1") == {"a": 1}
+    assert document(folder, "\ufeff---\na: 1\n---\nTekst", "merk.md") == {"a": 1}
 
 
 def test_line_ends_of_windows_do_not_count(folder: Path) -> None:
