@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
+ICONS = Path(material.__file__).parent / "templates" / ".icons"
+
 log = logging.getLogger("mkdocs.hooks.publish")
 
 
@@ -59,7 +61,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     gc.unfreeze()
     gc.disable()
     try:
-        catalog = open_catalog(_from_here(content))
+        catalog = open_catalog(_from_here(content), ICONS)
     except ContentError as error:
         count = len(error.problems)
         raise PluginError(f"{count} fout(en) in de inhoud:\n{error}") from None
@@ -155,7 +157,7 @@ def _settings(config: MkDocsConfig, content: Path) -> Settings:
     return Settings(
         content=_from_here(content),
         templates=theme / "records",
-        icons=Path(material.__file__).parent / "templates" / ".icons",
+        icons=ICONS,
         outline=theme / "map" / "netherlands.json",
         edit_url=f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').strip('/')}/",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Check the content; return 0 when it is clean and 1 when there are problems."""
     options = _options(arguments)
     content = load(options.content)
-    problems = check(content)
+    problems = check(content, _icons())
     if options.files:
         wanted = {path.resolve() for path in options.files}
         problems = [p for p in problems if Path(p.path).resolve() in wanted]
@@ -44,6 +45,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         if not path.exists():
             parser.error(f"no such file: {path}")
     return options
+
+
+def _icons() -> Path | None:
+    """Return the folder of the theme's icons, without importing the theme."""
+    theme = find_spec("material")
+    return Path(theme.origin).parent / "templates" / ".icons" if theme and theme.origin else None
 
 
 def relative(path: Path) -> Path:

@@ -8,15 +8,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .content import Content, Item, load, problem_at
-from .field import Location, Markdown, Reference, Term, marked
+from .field import Markdown, Reference, Term, marked
 from .kind import KINDS, Kind
 from .markdown import record_links
 from .problem import ContentError, Problem, did_you_mean
-from .record import Record, Vocabulary, VocabularyTerm
+from .vocabulary import Vocabulary, VocabularyTerm
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from .document import Location
+    from .record import Record
 
 # The kind and the id of a record.
 Key = tuple[str, str]
@@ -78,7 +81,7 @@ class Catalog:
         return self.vocabularies[vocabulary][term]
 
 
-def open_catalog(folder: Path) -> Catalog:
+def open_catalog(folder: Path, icons: Path | None = None) -> Catalog:
     """Read, check and link the content in ``folder``.
 
     Raises:
@@ -86,20 +89,25 @@ def open_catalog(folder: Path) -> Catalog:
 
     """
     content = load(folder)
-    problems = check(content)
+    problems = check(content, icons)
     if problems:
         raise ContentError(problems)
     return link(content.items)
 
 
-def check(content: Content) -> list[Problem]:
-    """Return all problems: of the files by themselves, and of what they name, sorted."""
+def check(content: Content, icons: Path | None = None) -> list[Problem]:
+    """Return all problems: of the files by themselves, and of what they name, sorted.
+
+    ``icons`` is the folder of the theme's icons; without it they are not looked for.
+    """
     ids, vocabularies = content.ids, _vocabularies(content.items)
     problems = [*content.problems, *_doubles(content.items)]
     for item in content.items:
         problems += _reference_problems(item, ids, vocabularies)
-    for path in content.pages:
-        problems += _link_problems(path, path.read_text("utf-8-sig"), (), ids)
+    for path, text in content.pages.items():
+        problems += _link_problems(path, text, (), ids)
+    if icons:
+        problems += _icon_problems(content.items, icons)
     return sorted(set(problems))
 
 
@@ -188,6 +196,15 @@ def _doubles(items: Sequence[Item]) -> Iterator[Problem]:
             message = f"'{name}' is al in gebruik door {owners[key].path}."
             yield problem_at(item.path, location, message, "Kies een andere naam.")
         owners.setdefault(key, item)
+
+
+def _icon_problems(items: Sequence[Item], icons: Path) -> Iterator[Problem]:
+    for item in items:
+        name = getattr(item.record, "icon", None)
+        if name and not (icons / f"{name}.svg").is_file():
+            folder = icons / name.split("/")[0]
+            known = [f"{folder.name}/{path.stem}" for path in folder.glob("*.svg")]
+            yield _unknown(item.path, ("icon",), name, "pictogram", known)
 
 
 def _unknown(

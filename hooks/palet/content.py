@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from .document import Document, DocumentError, find, locate, read
-from .field import ID_PATTERN, Location
+from .document import Document, DocumentError, Location, find, locate, read, read_text
+from .field import ID_PATTERN
 from .kind import KINDS, Kind
 from .problem import Problem
 from .processes import share_out, together
@@ -45,13 +45,13 @@ class Content:
     ``items`` are the records that are valid by themselves, in the order of
     kind and id; ``ids`` are those of all records by kind, so that a record
     with a mistake is not also said to be missing; ``pages`` are the
-    hand-written pages; ``problems`` is what is wrong with the files by
+    texts of the hand-written pages; ``problems`` is what is wrong with the files by
     themselves.
     """
 
     items: Sequence[Item]
     ids: Mapping[str, Collection[str]]
-    pages: Sequence[Path]
+    pages: Mapping[Path, str]
     problems: Sequence[Problem]
 
 
@@ -78,8 +78,8 @@ def load(folder: Path) -> Content:
             problems += _check(found)
         else:
             problems += found
-    pages = [path for path in sorted(folder.rglob("*.md")) if not is_record(path, folder)]
-    problems += (problem for page in pages if (problem := _taken(page, folder)))
+    pages, more = _pages(folder)
+    problems += more
     ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
     for kind, path in files:
         ids[kind.name].add(path.stem)
@@ -93,7 +93,8 @@ def is_record(path: Path, folder: Path) -> bool:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [p for p in sorted(folder.glob("*")) if not p.is_dir() and not p.name.startswith(".")]
+    files = [p for p in folder.glob("*") if not p.is_dir() and not p.name.startswith(".")]
+    return sorted(files, key=lambda path: (path.stem, path.suffix))
 
 
 def _read_all(paths: Sequence[Path]) -> list[Document | list[Problem]]:
@@ -143,6 +144,32 @@ def _check(item: Item) -> Iterator[Problem]:
             "of leg het getal vast bij 'results'."
         )
         yield problem_at(item.path, location, message, hint, words)
+
+
+def _pages(folder: Path) -> tuple[dict[Path, str], list[Problem]]:
+    """Return the texts of the hand-written pages, and what is wrong with them."""
+    pages: dict[Path, str] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.md")):
+        if is_record(path, folder):
+            continue
+        if problem := _nested(path, folder) or _taken(path, folder):
+            problems.append(problem)
+        try:
+            pages[path] = read_text(path)
+        except DocumentError as error:
+            problems += error.problems
+    return pages, problems
+
+
+def _nested(page: Path, folder: Path) -> Problem | None:
+    """Return a problem when a Markdown file stands in a folder below one of records."""
+    place = page.relative_to(folder).as_posix()
+    owner = next((k for k in KINDS.values() if place.startswith(f"{k.folder}/")), None)
+    if owner is None:
+        return None
+    message = "een record mag niet in een submap staan."
+    return Problem(str(page), 1, 1, "", message, f"Zet het in de map {owner.folder} zelf.")
 
 
 def _taken(page: Path, folder: Path) -> Problem | None:

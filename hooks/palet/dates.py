@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ MONTHS = (
     "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @total_ordering
@@ -46,8 +47,8 @@ class PartialDate:
         match = _ISO.fullmatch(text)
         if not match:
             raise ValueError(text)
-        year, month, day = (int(part) if part else None for part in match.groups())
-        datetime.date(year or 0, month or 1, day or 1)
+        year, month, day = (int(part) if part else None for part in match.groups(default=""))
+        datetime.date(year or 0, 1 if month is None else month, 1 if day is None else day)
         return cls(year or 0, month, day)
 
     @property
@@ -61,8 +62,8 @@ class PartialDate:
         if self.day:
             return self.first_day
         if self.month:
-            after = datetime.date(self.year + self.month // 12, self.month % 12 + 1, 1)
-            return after - datetime.timedelta(days=1)
+            last = calendar.monthrange(self.year, self.month)[1]
+            return datetime.date(self.year, self.month, last)
         return datetime.date(self.year, 12, 31)
 
     @property

@@ -17,6 +17,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from .problem import Problem
+from .syntax import control_problem, syntax_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,50 +27,20 @@ Location = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+MAX_BRACKETS = 1000
 
 _PLAIN_VALUES = {"": None, "~": None, "null": None, "true": True, "false": False}
 _NUMBER_STARTS = frozenset("+-0123456789")
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+# Longer numbers stay text: no record counts that far, and reading them takes ever longer.
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
+_THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}\.[0-9]{3}")
+_MAYBE_DEEP = re.compile(r"(?:[\[{?-]\s*){20}")
 _MAYBE_ANCHOR = re.compile(r"(?:^|[\s\[,{:])[&*][\w-]")
 
-# What libyaml says, what it mostly means, and what to do about it.
-_SYNTAX = {
-    "mapping values are not allowed": (
-        "hier staat een dubbele punt die geen nieuw veld kan beginnen",
-        "Zet een tekst met een dubbele punt tussen aanhalingstekens, of kijk of de "
-        "regel hierboven goed inspringt.",
-    ),
-    "could not find expected ':'": (
-        "hier ontbreekt een dubbele punt na de naam van een veld",
-        "Schrijf 'naam: waarde', en laat een vervolgregel inspringen.",
-    ),
-    "cannot start any token": (
-        "hier staat een teken waarmee geen waarde kan beginnen, bijvoorbeeld een tab",
-        "Spring in met spaties, en zet een tekst die met een leesteken begint tussen "
-        "aanhalingstekens.",
-    ),
-    "did not find expected key": (
-        "deze regel past niet bij de regels erboven",
-        "Laat velden die bij elkaar horen even ver inspringen.",
-    ),
-    "did not find expected '-' indicator": (
-        "deze regel hoort niet in de lijst erboven",
-        "Begin elk onderdeel van een lijst met '- ', even ver ingesprongen.",
-    ),
-    "block sequence entries are not allowed": (
-        "hier kan geen lijst beginnen",
-        "Zet het streepje op een nieuwe regel onder de naam van het veld.",
-    ),
-    "found unexpected end of stream": (
-        "een aanhalingsteken of haakje wordt niet gesloten",
-        "Sluit het aanhalingsteken of haakje.",
-    ),
-    "special characters are not allowed": (
-        "hier staat een onzichtbaar stuurteken",
-        "Haal het weg en typ de tekst opnieuw.",
-    ),
-}
+
+class Thousands(float):
+    """A decimal that an editor may mean as thousands: 55.000 can be 55 or 55,000."""
 
 
 class _Loader(CParser):
@@ -111,7 +82,7 @@ def read(path: Path) -> Document:
         DocumentError: not UTF-8, not YAML, or not one block of fields.
 
     """
-    front, body = _split(path, _decode(path))
+    front, body = _split(path, read_text(path))
     root = _compose(path, front)
     if not isinstance(root, yaml.MappingNode):
         raise DocumentError(
@@ -132,7 +103,7 @@ def locate(path: Path, location: Location) -> tuple[int, int]:
     the nearest field around it.
     """
     try:
-        front, _ = _split(path, _decode(path))
+        front, _ = _split(path, read_text(path))
         node = _compose(path, front)
     except DocumentError as error:
         return error.problems[0].line, error.problems[0].column
@@ -165,7 +136,13 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Mark, yaml.Nod
     return None
 
 
-def _decode(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return the text of the file ``path``, with line feeds between its lines.
+
+    Raises:
+        DocumentError: too large, or not UTF-8.
+
+    """
     raw = path.read_bytes()
     if len(raw) > MAX_BYTES:
         raise DocumentError(
@@ -211,46 +188,36 @@ def _compose(path: Path, text: str) -> yaml.Node | None:
 
     """
     try:
-        if _MAYBE_ANCHOR.search(text):
-            _refuse_anchors(path, text)
+        if _is_suspect(text):
+            _refuse_suspects(path, text)
         node: yaml.Node | None = _Loader(text).get_single_node()
         return node
     except yaml.MarkedYAMLError as error:
-        raise DocumentError([_syntax_problem(path, text, error)]) from None
-    except yaml.reader.ReaderError as error:
-        raise DocumentError(
-            [Problem(str(path), 1, 1, "", "hier staat een onzichtbaar stuurteken.",
-                     f"Haal teken nummer {error.position + 1} weg.")]
-        ) from None  # fmt: skip
+        raise DocumentError([syntax_problem(path, text, error)]) from None
+    except yaml.reader.ReaderError:
+        raise DocumentError([control_problem(path, text)]) from None
 
 
-def _refuse_anchors(path: Path, text: str) -> None:
+def _refuse_suspects(path: Path, text: str) -> None:
+    """Refuse anchors, and nesting so deep that composing it would exhaust the stack."""
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if getattr(event, "anchor", None):
-            mark: Any = event.start_mark
-            raise DocumentError(
-                [Problem(str(path), mark.line + 1, mark.column + 1, "",
-                         "verwijzingen met & en * zijn hier niet toegestaan.",
-                         "Schrijf de waarde voluit, of zet de tekst tussen aanhalingstekens.")]
-            )  # fmt: skip
+        mark: Any = event.start_mark
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            message, hint = "dit is te diep genest.", "Schrijf gewone tekst of een lijst."
+        elif getattr(event, "anchor", None):
+            message = "verwijzingen met & en * zijn hier niet toegestaan."
+            hint = "Schrijf de waarde voluit, of zet de tekst tussen aanhalingstekens."
+        else:
+            continue
+        raise DocumentError([Problem(str(path), mark.line + 1, mark.column + 1, "", message, hint)])
 
 
-def _syntax_problem(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.split("\n")
-    if line <= len(lines) and "\t" in lines[line - 1][: column + 1]:
-        message, hint = (
-            "deze regel springt in met een tab",
-            "Gebruik spaties in plaats van een tab.",
-        )
-        return Problem(str(path), line, column, "", message + ".", hint)
-    said = f"{error.problem} {error.context}"
-    for english, (message, hint) in _SYNTAX.items():
-        if english in said:
-            return Problem(str(path), line, column, "", message + ".", hint)
-    return Problem(str(path), line, column, "", "deze regel is geen geldige YAML.",
-                   "Kijk naar inspringing, aanhalingstekens en dubbele punten.")  # fmt: skip
+def _is_suspect(text: str) -> bool:
+    many = text.count("[") + text.count("{") > MAX_BRACKETS
+    return many or bool(_MAYBE_ANCHOR.search(text) or _MAYBE_DEEP.search(text))
 
 
 def _value(node: yaml.Node, location: Location, path: str, problems: list[Problem]) -> Any:
@@ -265,7 +232,11 @@ def _value(node: yaml.Node, location: Location, path: str, problems: list[Proble
         return [_value(n, (*location, i), path, problems) for i, n in enumerate(node.value)]
     fields: dict[str, Any] = {}
     for key, value in node.value:
-        name = key.value if isinstance(key, yaml.ScalarNode) else str(key.start_mark.line)
+        if key.tag or not isinstance(key, yaml.ScalarNode):
+            _refuse(key, location, path, problems, "dit kan geen naam van een veld zijn.",
+                    "Schrijf 'naam: waarde', met een gewoon woord als naam.")  # fmt: skip
+            continue
+        name = key.value
         if name in fields:
             _refuse(key, (*location, name), path, problems, "dit veld staat er twee keer.",
                     "Voeg de twee samen, of haal er een weg.")  # fmt: skip
@@ -280,7 +251,7 @@ def _plain_value(text: str) -> Any:
         if _INTEGER.fullmatch(text):
             return int(text)
         if _DECIMAL.fullmatch(text):
-            return float(text)
+            return Thousands(text) if _THOUSANDS.fullmatch(text) else float(text)
     return text
 
 

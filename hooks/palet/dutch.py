@@ -16,7 +16,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 def number(value: float) -> str:
     """Return 1234567.5 as 1.234.567,5."""
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,.10f}".rstrip("0").rstrip(".")
     return text.translate(str.maketrans(",.", ".,"))
 
 

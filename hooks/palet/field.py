@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Strict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Strict,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
+
+from .document import Location, Thousands
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -61,16 +70,32 @@ def _mail_address(text: str) -> str:
     return text
 
 
+def _no_thousands(value: Any) -> Any:
+    if isinstance(value, Thousands):
+        raise PydanticCustomError("thousands", "twee manieren")
+    return value
+
+
+def refuse_doubles(ids: Iterable[str]) -> None:
+    """Raise pydantic's error for the first id that stands there twice."""
+    seen: set[str] = set()
+    for name in ids:
+        if name in seen:
+            raise PydanticCustomError("double", "twee keer", {"name": name})
+        seen.add(name)
+
+
 Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_no_html)]
 Summary = Annotated[Text, StringConstraints(max_length=600)]
 Prose = Annotated[Text, Markdown()]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Number = Annotated[int, Strict()] | Annotated[float, Strict()]
+Number = Annotated[
+    Annotated[int, Strict()] | Annotated[float, Strict()], BeforeValidator(_no_thousands)
+]
 Flag = Annotated[bool, Strict()]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 MailAddress = Annotated[str, AfterValidator(_mail_address)]
 
-Location = tuple[str | int, ...]
 Mark = Reference | Term | Markdown
 
 

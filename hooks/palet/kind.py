@@ -14,8 +14,8 @@ from .record import (
     Record,
     Source,
     Theme,
-    Vocabulary,
 )
+from .vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)

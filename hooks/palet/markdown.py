@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _KINDS = "|".join(KINDS)
-_MAYBE_LINK = re.compile(rf"\b(?:{_KINDS}):")
 _ANCHOR = re.compile(
     rf'(?P<space>\s*)<a href="(?P<kind>{_KINDS}):(?P<id>[^"]*)"(?P<rest>[^>]*)>(?P<words>.*?)</a>',
     re.DOTALL,
@@ -29,7 +28,7 @@ def to_html(markdown: str) -> str:
 
 def record_links(markdown: str) -> list[tuple[str, str]]:
     """Return kind and id of every link to a record, however it is written."""
-    if not _MAYBE_LINK.search(markdown):
+    if "[" not in markdown and "<" not in markdown:
         return []
     return [(match["kind"], match["id"]) for match in _ANCHOR.finditer(to_html(markdown))]
 

@@ -6,7 +6,7 @@ import os
 import pickle
 import traceback
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +38,10 @@ def share_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -
     try:
         return [work(items[::count]), *(_receive(pipe) for _, pipe in children)]
     finally:
+        # A child that still has much to say would wait for a reader for ever. All pipes first:
+        # a later child holds the pipes of the earlier ones open too.
+        for _, pipe in children:
+            pipe.close()
         for child, _ in children:
             os.waitpid(child, 0)
 
@@ -48,13 +52,13 @@ def together(shares: Sequence[Sequence[Item]]) -> list[Item]:
     return [item for item in mixed if item is not _NOTHING]
 
 
-def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> tuple[int, int]:
+def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> tuple[int, BinaryIO]:
     """Start a process that does ``share``; return its id and the pipe its result comes from."""
     pipe, end = os.pipe()
     child = os.fork()
     if child:
         os.close(end)
-        return child, pipe
+        return child, os.fdopen(pipe, "rb")
     try:
         os.close(pipe)
         with os.fdopen(end, "wb") as stream:
@@ -65,9 +69,8 @@ def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> t
         os._exit(1)
 
 
-def _receive(pipe: int) -> Any:
-    with os.fdopen(pipe, "rb") as stream:
-        sent = stream.read()
+def _receive(pipe: BinaryIO) -> Any:
+    sent = pipe.read()
     if not sent:
         raise RuntimeError("a process that shared the work failed")
     return pickle.loads(sent)  # noqa: S301 - our own child wrote it

@@ -65,7 +65,7 @@ class Prose:
         space, kind, name, rest, words = match.group("space", "kind", "id", "rest", "words")
         entry = self._catalog[kind][name]
         if kind == "source":
-            return ("" if words == "bron" else space + words) + references.mark(entry)
+            return ("" if words == "bron" else space + words) + str(references.mark(entry))
         link = f'{space}<a href="{base}{entry.address}"{rest}>{words}</a>'
         return link if entry.address else space + words
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from .field import Location, Part
+from .field import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from .document import Location
 
 _PEOPLE = (
     "mensen|personen|inwoners|bewoners|burgers|jongeren|jeugdigen|tieners|kinderen|peuters|"

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .dates import PartialDate
-from .field import Id, Part, Prose, Summary, Term, Text, WebAddress
+from .field import Id, Part, Prose, Summary, Term, Text, WebAddress, refuse_doubles
 from .part import (
     ActionLineId,
     AreaId,
@@ -205,6 +205,7 @@ class Milestone(Sourced):
     def _in_order(self) -> Self:
         if self.end and self.end.last_day < self.date.first_day:
             raise PydanticCustomError("period", "het einde ligt voor het begin")
+        refuse_doubles(session.id for session in self.sessions)
         if self.status == "verplaatst" and not self.previous_date:
             raise PydanticCustomError("no_previous_date", "de eerdere datum ontbreekt")
         return self
@@ -275,25 +276,3 @@ class Source(Record):
     """Een nummer, bijvoorbeeld 'Kamerstuk 36 200 XV, nr. 96'."""
     note: Text | None = None
     """Wat de lezer over deze bron moet weten."""
-
-
-class VocabularyTerm(Part):
-    """One value of a closed list."""
-
-    id: Id
-    """De korte naam die in records staat."""
-    label: Text
-    """Het woord dat de bezoeker ziet."""
-    explanation: Text
-    """Uitleg in een zin."""
-    synonyms: tuple[Text, ...] = ()
-    """Andere woorden waarop mensen zoeken."""
-
-
-class Vocabulary(Record):
-    """A closed list of terms that editors may extend."""
-
-    explanation: Text
-    """Waar de lijst voor is."""
-    terms: Annotated[tuple[VocabularyTerm, ...], Many]
-    """De termen, in de volgorde waarin de site ze toont."""

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from .field import Location, Part
+from .field import Part
 from .problem import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pydantic_core import ErrorDetails
+
+    from .document import Location
+
+_TOO_LONG = (
+    "deze tekst is te lang: {length} tekens.",
+    "Houd het bij hooguit {max_length} tekens.",
+)
 
 # Per kind of refusal the message and the hint; {…} comes from the refusal.
 _WORDS = {
@@ -26,8 +33,16 @@ _WORDS = {
     "float_type": ("hier hoort een getal, maar er staat {found}.",
                    "Schrijf cijfers met een punt voor decimalen: 1.5."),
     "bool_type": ("hier hoort true of false, maar er staat {found}.", "Schrijf true of false."),
-    "string_too_long": ("deze tekst is te lang: {length} tekens.",
-                        "Houd het bij hooguit {max_length} tekens."),
+    "float_parsing": ("hier hoort een getal, maar er staat '{input}'.",
+                      "Schrijf cijfers met een punt voor decimalen: 1.5."),
+    "int_parsing": ("hier hoort een getal, maar er staat '{input}'.", "Schrijf alleen cijfers: 3."),
+    "int_from_float": ("hier hoort een heel getal, maar er staat {input}.",
+                       "Schrijf alleen cijfers: 3."),
+    "thousands": ("'{input}' kan op twee manieren worden gelezen.",
+                  "Schrijf duizendtallen zonder punt (55000), en een decimaal getal korter (1.5)."),
+    "double": ("'{name}' staat er twee keer.", "Geef elk onderdeel een eigen id."),
+    "too_long": _TOO_LONG,
+    "string_too_long": _TOO_LONG,
     "too_short": ("deze lijst is leeg.", "Noem er minstens een."),
     "greater_than_equal": ("dit getal is te klein.", "Schrijf minstens {ge}."),
     "less_than_equal": ("dit getal is te groot.", "Schrijf hooguit {le}."),
@@ -72,10 +87,26 @@ def explain(
     """Yield location, message and hint of each refusal, each place once."""
     seen: set[Location] = set()
     for error in errors:
-        location = tuple(step for step in error["loc"] if step not in ("int", "float"))
-        if location not in seen:
+        location = _location(error)
+        if location not in seen and not _is_echo(error, errors):
             seen.add(location)
             yield location, *_words(model, location, error)
+
+
+def _location(error: ErrorDetails) -> Location:
+    """Return where a refusal is, without the member of a union that pydantic names last."""
+    location = error["loc"]
+    if location and location[-1] in {"int", "float"} and error["type"] != "extra_forbidden":
+        return location[:-1]
+    return location
+
+
+def _is_echo(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
+    """Say whether a list only seems empty because what stands in it is refused."""
+    place = error["loc"]
+    return error["type"] == "too_short" and any(
+        other["loc"][: len(place)] == place for other in errors if other["loc"] != place
+    )
 
 
 def _words(model: type[Part], location: Location, error: ErrorDetails) -> tuple[str, str]:
@@ -93,8 +124,8 @@ def _words(model: type[Part], location: Location, error: ErrorDetails) -> tuple[
         "input": _short(value),
         "found": _FOUND.get(type(value), "iets anders"),
         "length": len(value) if isinstance(value, str) else 0,
-        "name": location[-1] if location else "",
     }
+    words.setdefault("name", location[-1] if location else "")
     return message.format(**words), hint.format(**words)
 
 

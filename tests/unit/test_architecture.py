@@ -18,10 +18,13 @@ MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__i
 # The way that the data flows. A module knows only modules on lines above its own, not
 # even for the sake of a type.
 LAYERS = [
-    ["problem", "dates", "field", "processes"],
-    ["document", "part"],
+    ["problem", "dates", "processes"],
+    ["syntax"],
+    ["document"],
+    ["field"],
+    ["part"],
     ["record", "dutch"],
-    ["programme"],
+    ["programme", "vocabulary"],
     ["kind"],
     ["wording", "quantity", "guide", "markdown"],
     ["content"],

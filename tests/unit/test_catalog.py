@@ -18,7 +18,8 @@ from making import (
     problems,
 )
 
-from palet.catalog import open_catalog
+from palet.catalog import check, open_catalog
+from palet.content import load
 from palet.problem import ContentError
 
 if TYPE_CHECKING:
@@ -309,3 +310,17 @@ def test_a_record_that_is_left_out_is_missed_only_where_it_is_named(
 ) -> None:
     named = {COUNCIL: 0, AREA: 3, NEWS: 0}
     assert len(problems(tmp_path, {name: None})) == named[name]
+
+
+def test_a_theme_needs_an_icon_that_the_theme_of_the_site_has(tmp_path: Path) -> None:
+    folder = sample.write_content(tmp_path)
+    icons = tmp_path / "icons"
+    (icons / "material").mkdir(parents=True)
+    (icons / "material" / "laptop.svg").write_text("<svg/>")
+    (problem,) = check(load(folder), icons)
+    assert str(problem).removeprefix(f"{folder}/") == (
+        "themes/digitale-weerbaarheid.yml:5:1: icon: pictogram 'material/laptop-account' "
+        "bestaat niet. Bedoelde u 'material/laptop'?"
+    )
+    (icons / "material" / "laptop-account.svg").write_text("<svg/>")
+    assert check(load(folder), icons) == []

@@ -97,13 +97,14 @@ def test_hidden_files_and_files_of_other_types_elsewhere_do_not_count(
 
 def test_an_empty_or_missing_folder_holds_nothing(tmp_path: Path) -> None:
     content = load(tmp_path / "nergens")
-    assert (content.items, content.pages, content.problems) == ([], [], [])
+    assert (content.items, content.pages, content.problems) == ([], {}, [])
 
 
 def test_markdown_outside_the_folders_of_records_is_a_page(tmp_path: Path) -> None:
     files = {"contact.md": "# Contact\n", "over/ons.md": "# Wij\n"}
     folder = sample.write_content(tmp_path, files)
-    assert load(folder).pages == [folder / "contact.md", folder / "over" / "ons.md"]
+    expected = {folder / "contact.md": "# Contact\n", folder / "over" / "ons.md": "# Wij\n"}
+    assert load(folder).pages == expected
 
 
 @pytest.mark.parametrize(
@@ -170,4 +171,25 @@ def test_a_hand_written_page_elsewhere_is_fine(tmp_path: Path) -> None:
     folder = sample.write_content(tmp_path, {"over/ons.md": "# Over ons\n"})
     content = load(folder)
     assert content.problems == []
-    assert content.pages == [folder / "over" / "ons.md"]
+    assert content.pages == {folder / "over" / "ons.md": "# Over ons\n"}
+
+
+def test_a_record_in_a_folder_below_its_own_is_refused(tmp_path: Path) -> None:
+    folder = sample.write_content(tmp_path, {"news/2024/x.md": sample.NEWS})
+    assert [str(problem) for problem in load(folder).problems] == [
+        f"{folder}/news/2024/x.md:1:1: een record mag niet in een submap staan. "
+        "Zet het in de map news zelf."
+    ]
+
+
+def test_a_hand_written_page_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    folder = sample.write_content(tmp_path, {"contact.md": b"# Caf\xe9\n"})
+    (problem,) = load(folder).problems
+    assert (problem.line, problem.column) == (1, 6)
+    assert problem.message == "hier staat een teken dat geen UTF-8 is."
+
+
+def test_records_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
+    folder = sample.write_content(tmp_path, {"sources/brief-twee.yml": sample.SOURCE})
+    ids = [item.id for item in load(folder).items if item.kind.name == "source"]
+    assert ids == ["brief", "brief-twee"]

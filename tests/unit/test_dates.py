@@ -153,3 +153,13 @@ def test_the_json_schema_takes_text_of_this_form_and_a_year_as_a_number() -> Non
             {"type": "integer"},
         ]
     }
+
+
+@pytest.mark.parametrize("text", ["2024-00", "2024-05-00", "٢٠٢٤"])
+def test_a_date_that_cannot_be_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        PartialDate.parse(text)
+
+
+def test_even_the_last_month_has_a_last_day() -> None:
+    assert PartialDate.parse("9999-12").last_day == datetime.date(9999, 12, 31)

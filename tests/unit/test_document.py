@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from making import document, refusals
 
-from palet.document import MAX_BYTES, MAX_DEPTH, DocumentError, find, locate, read
+from palet.document import MAX_BYTES, MAX_DEPTH, DocumentError, Thousands, find, locate, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,13 @@ BAD_START = (
 BAD_COLON = (
     "hier staat een dubbele punt die geen nieuw veld kan beginnen. Zet een tekst met een dubbele "
     "punt tussen aanhalingstekens, of kijk of de regel hierboven goed inspringt."
+)
+BRACKET_HINT = "of zet elke waarde op een eigen regel met '- ' ervoor."
+BAD_BRACKET = (
+    "hier staat een haakje verkeerd, of er ontbreekt een waarde. Sluit het haakje, " + BRACKET_HINT
+)
+OPEN_BRACKET = (
+    "een haakje wordt niet gesloten, of er ontbreekt een komma. Sluit het haakje, " + BRACKET_HINT
 )
 UNCLOSED = "een aanhalingsteken of haakje wordt niet gesloten. Sluit het aanhalingsteken of haakje."
 TAB = "deze regel springt in met een tab. Gebruik spaties in plaats van een tab."
@@ -111,7 +118,7 @@ def test_any_text_comes_back_as_it_was_escaped(folder: Path, text: str) -> None:
     assert document(folder, f"veld:\n{written}") == {"veld": [text]}
 
 
-@given(st.integers(-(10**30), 10**30))
+@given(st.integers(-(10**18) + 1, 10**18 - 1))
 def test_any_whole_number_comes_back_as_it_was_written(folder: Path, number: int) -> None:
     assert document(folder, f"veld: {number}") == {"veld": number}
 
@@ -303,11 +310,32 @@ def test_values_nest_to_the_limit_and_no_deeper(folder: Path) -> None:
     for _ in range(MAX_DEPTH - 1):
         (found,) = found
     assert found == 5
-    field = ".".join(["a", *["0"] * MAX_DEPTH])
-    assert refusals(folder, nested(MAX_DEPTH + 1)) == [
-        f"proef.yml:1:{3 + MAX_DEPTH + 1}: {field}: dit is te diep genest. "
-        "Schrijf gewone tekst of een lijst."
-    ]
+    said = "dit is te diep genest. Schrijf gewone tekst of een lijst."
+    assert refusals(folder, nested(MAX_DEPTH + 1)) == [f"proef.yml:1:{3 + MAX_DEPTH}: {said}"]
+    mixed = "a: " + "[x, " * MAX_DEPTH + "5" + "]" * MAX_DEPTH
+    last = f"proef.yml:1:{4 + 4 * MAX_DEPTH}: {'.'.join(['a', *['1'] * MAX_DEPTH])}: {said}"
+    assert refusals(folder, mixed)[-1] == last
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 60_000, "- " * 60_000 + "x", "[x, " * 60_000])
+def test_nesting_that_would_exhaust_the_stack_is_refused(folder: Path, text: str) -> None:
+    (said,) = refusals(folder, text)
+    assert "dit is te diep genest." in said
+
+
+@pytest.mark.parametrize("text", ["? [a]\n: 1", "{[a]: 1, [b]: 2}", "!!str title: x"])
+def test_only_a_plain_word_can_name_a_field(folder: Path, text: str) -> None:
+    assert all("dit kan geen naam van een veld zijn." in said for said in refusals(folder, text))
+
+
+def test_a_number_longer_than_any_record_needs_stays_text(folder: Path) -> None:
+    assert document(folder, "a: " + "1" * 5000) == {"a": "1" * 5000}
+
+
+def test_a_decimal_that_may_be_thousands_is_told_apart(folder: Path) -> None:
+    found = document(folder, "a: 55.000\nb: 1.5\nc: 51.982")
+    assert [type(value) for value in found.values()] == [Thousands, float, Thousands]
+    assert found == {"a": 55, "b": 1.5, "c": 51.982}
 
 
 @pytest.mark.parametrize(
@@ -339,7 +367,8 @@ def test_values_nest_to_the_limit_and_no_deeper(folder: Path) -> None:
         ("a: 1\nb: 'c", f"2:6: {UNCLOSED}"),
         ("a:\n\tb: 1", f"2:1: {TAB}"),
         ("\ta: 1", f"1:1: {TAB}"),
-        ("a: ]", f"1:4: {NOT_YAML}"),
+        ("a: ]", f"1:4: {BAD_BRACKET}"),
+        ("a: [1,\nb: 2", f"3:1: {OPEN_BRACKET}"),
         ('a: "\\q"', f"1:5: {NOT_YAML}"),
         ("a: 1\n---\nb: 2", f"2:1: {NOT_YAML}"),
         ("%YAML 3.0\n---\na: 1", f"1:1: {NOT_YAML}"),
@@ -355,8 +384,10 @@ def test_an_error_in_a_markdown_file_has_its_line_in_the_file(folder: Path) -> N
 
 @pytest.mark.parametrize("character", ["\x00", "\x01", "\x1b", "\x7f"])
 def test_a_control_character_is_refused(folder: Path, character: str) -> None:
-    (said,) = refusals(folder, f"a: {character}")
-    assert "hier staat een onzichtbaar stuurteken. Haal teken nummer 4 weg." in said
+    words = "hier staat een onzichtbaar stuurteken. Haal het weg en typ de tekst opnieuw."
+    assert refusals(folder, f"é: 1\na: {character}") == [f"proef.yml:2:4: {words}"]
+    front = f"---\na: {character}\n---\n"
+    assert refusals(folder, front, "a.md") == [f"a.md:2:4: {words}"]
 
 
 def test_an_error_prints_all_its_problems(folder: Path) -> None:

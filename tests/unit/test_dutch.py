@@ -122,3 +122,8 @@ def test_titles_sort_without_case_accents_or_quotation_marks() -> None:
     assert sorted(titles, key=dutch.sort_key) == [
         "arnhem", '"B"', "Ede", "Eén", "Één", "Fryslân", "'s-Gravenhage", "Zwolle",
     ]  # fmt: skip
+
+
+def test_large_and_small_decimals_are_written_out() -> None:
+    assert dutch.number(12345678901.5) == "12.345.678.901,5"
+    assert dutch.number(0.00001) == "0,00001"

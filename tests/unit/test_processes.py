@@ -148,3 +148,17 @@ def test_a_child_that_fails_says_why_sends_nothing_and_ends_badly(
 @given(st.lists(st.one_of(st.none(), st.integers())), st.integers(1, 9))
 def test_shares_put_together_have_the_order_of_before(items: list[object], count: int) -> None:
     assert together([items[number::count] for number in range(count)]) == items
+
+
+def test_a_share_that_fails_here_does_not_wait_for_children_with_much_to_say(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+
+    def work(share: Sequence[int]) -> bytes:
+        if share[0] == 0:
+            raise ZeroDivisionError
+        return bytes(10**6)
+
+    with pytest.raises(ZeroDivisionError):
+        share_out(work, range(1000))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import making
 import pytest
 import sample
 from hypothesis import given
@@ -190,3 +191,9 @@ def test_any_markdown_becomes_safe_html(prose: Prose, markdown: str) -> None:
     found = html(prose, markdown).replace("<!-- raw HTML omitted -->", "")
     assert found.count("<") == found.count(">")
     assert "<!" not in found
+
+
+def test_words_of_a_link_to_a_source_keep_their_form(tmp_path: Path) -> None:
+    prose = making.press(tmp_path).prose
+    made = prose.html("[het **rapport** & meer](source:brief)", References(), "./")
+    assert "het <strong>rapport</strong> &amp; meer<a class=" in made

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 import pytest
+import sample
 from making import (
     ACTION_LINE,
     AREA,
@@ -317,3 +318,30 @@ def test_a_number_that_is_refused_twice_is_reported_once() -> None:
 def test_each_field_that_is_wrong_is_reported() -> None:
     found = [location for location, _, _ in explained({"number": "x", "items": [5, "a", 6]})]
     assert found == [("number",), ("items", 0), ("items", 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        (SOURCE, "publisher:", "int: 5\npublisher:", "int: dit veld bestaat niet."),
+        (AREA, "lat: 51.982", "lat: abc", "lat: hier hoort een getal, maar er staat 'abc'."),
+        (AREA, "value: 55000", "value: 55.000", "residents.value: '55.0' kan op twee manieren"),
+        (THEME, "[spuk-kansrijke-wijk]", "[Spuk]", "origins.0: 'Spuk' kan geen id zijn."),
+        (MILESTONE, "sessions:\n", "sessions:\n  - {id: opening, title: X}\n", "er twee keer."),
+    ],
+)  # fmt: skip
+def test_a_slip_is_explained(tmp_path: Path, name: str, old: str, new: str, said: str) -> None:
+    (problem,) = problems(tmp_path, edited(name, old, new))
+    assert said in problem
+
+
+def test_a_title_that_is_too_long_is_told_its_length(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, edited(SOURCE, "Brief over de proef", "x" * 151))
+    assert "deze tekst is te lang: 151 tekens. Houd het bij hooguit 150 tekens." in problem
+
+
+def test_a_term_that_stands_in_a_list_twice_is_refused(tmp_path: Path) -> None:
+    (problem,) = problems(
+        tmp_path, {"vocabularies/levels.yml": sample.vocabulary(["individu", "individu"])}
+    )
+    assert "'individu' staat er twee keer. Geef elk onderdeel een eigen id." in problem
