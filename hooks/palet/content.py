@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from .document import Document, DocumentError, Location, find, locate, read, read_text
+from .document import DocumentError, Location, find, locate, read, read_text
 from .field import ID_PATTERN
 from .kind import KINDS, Kind
 from .problem import Problem
@@ -70,12 +70,12 @@ def load(folder: Path) -> Content:
     items: list[Item] = []
     problems: list[Problem] = list(_strays(folder))
     files = [(kind, path) for kind in KINDS.values() for path in _files(folder / kind.folder)]
-    documents = together(share_out(_read_all, [path for _, path in files]))
-    for (kind, path), document in zip(files, documents, strict=True):
-        found = _validate(kind, path, document)
+    readings = together(share_out(_read_all, files))
+    for (kind, path), reading in zip(files, readings, strict=True):
+        found = _validate(kind, path, reading)
         if isinstance(found, Item):
             items.append(found)
-            problems += _check(found)
+            problems += _bare_numbers(path, reading)
         else:
             problems += found
     pages, more = _pages(folder)
@@ -97,27 +97,38 @@ def _files(folder: Path) -> list[Path]:
     return sorted(files, key=lambda path: (path.stem, path.suffix))
 
 
-def _read_all(paths: Sequence[Path]) -> list[Document | list[Problem]]:
-    """Return each file's document, or what is wrong with it."""
-    documents: list[Document | list[Problem]] = []
-    for path in paths:
-        try:
-            documents.append(read(path))
-        except DocumentError as error:
-            documents.append(list(error.problems))
-    return documents
+@dataclass(frozen=True)
+class _Reading:
+    """What a file holds: its fields, or why it has none; and its numbers without a source."""
+
+    fields: dict[str, Any]
+    problems: Sequence[Problem] = ()
+    bare: Sequence[tuple[Location, str]] = ()
 
 
-def _validate(kind: Kind, path: Path, document: Document | list[Problem]) -> Item | list[Problem]:
+def _read_all(files: Sequence[tuple[Kind, Path]]) -> list[_Reading]:
+    return [_read(kind, path) for kind, path in files]
+
+
+def _read(kind: Kind, path: Path) -> _Reading:
     if problem := _misnamed(kind, path):
-        return [problem]
-    if not isinstance(document, Document):
-        return document
+        return _Reading({}, [problem])
+    try:
+        document = read(path)
+    except DocumentError as error:
+        return _Reading({}, error.problems)
     fields = document.fields
     if kind.suffix == ".md":
         fields = {**fields, "body": document.body.strip()}
+    # A source's own title may name any number.
+    return _Reading(fields, bare=() if kind.model is Source else list(unsourced(fields)))
+
+
+def _validate(kind: Kind, path: Path, reading: _Reading) -> Item | Sequence[Problem]:
+    if reading.problems:
+        return reading.problems
     try:
-        return Item(kind, path.stem, path, kind.model.model_validate(fields))
+        return Item(kind, path.stem, path, kind.model.model_validate(reading.fields))
     except ValidationError as error:
         explained = explain(kind.model, error.errors(include_url=False))
         return [problem_at(path, *words) for words in explained]
@@ -134,16 +145,14 @@ def _misnamed(kind: Kind, path: Path) -> Problem | None:
     return None
 
 
-def _check(item: Item) -> Iterator[Problem]:
-    if isinstance(item.record, Source):
-        return  # a source's own title may name any number
-    for location, words in unsourced(item.record):
+def _bare_numbers(path: Path, reading: _Reading) -> Iterator[Problem]:
+    for location, words in reading.bare:
         message = f"het getal in '{words}' heeft geen bron."
         hint = (
             "Zet in dezelfde alinea een verwijzing als [bron](source:id), "
             "of leg het getal vast bij 'results'."
         )
-        yield problem_at(item.path, location, message, hint, words)
+        yield problem_at(path, location, message, hint, words)
 
 
 def _pages(folder: Path) -> tuple[dict[Path, str], list[Problem]]:

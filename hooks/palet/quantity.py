@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from .field import Part
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from .document import Location
 
@@ -35,11 +33,14 @@ _SCALE = {"duizend": 1e3, "miljoen": 1e6, "miljard": 1e9}
 _SCALED = re.compile(r"\s*(duizend|miljoen|miljard)")
 
 
-def unsourced(record: Part) -> Iterator[tuple[Location, str]]:
-    """Yield the place and the words of every such number without a source."""
+def unsourced(fields: Mapping[str, Any]) -> Iterator[tuple[Location, str]]:
+    """Yield the place and the words of every such number without a source.
+
+    ``fields`` are those of a record as they stand in its file.
+    """
     known: set[float] = set()
     bare: list[tuple[Location, re.Match[str]]] = []
-    for location, text, sourced in _texts(record, (), sourced=False):
+    for location, text, sourced in _texts(fields, (), sourced=False):
         for paragraph in re.split(r"\n\s*\n", text):
             for match in _QUANTITY.finditer(paragraph):
                 if sourced or "](source:" in paragraph:
@@ -47,7 +48,7 @@ def unsourced(record: Part) -> Iterator[tuple[Location, str]]:
                 else:
                     bare.append((location, match))
     if bare:
-        known.update(_numbers(record))
+        known.update(_numbers(fields))
     for location, match in bare:
         if not _values(match) & known:
             yield location, match[0]
@@ -68,12 +69,12 @@ def _texts(
     if isinstance(value, str):
         if _DIGIT.search(value) and not value.startswith(("http://", "https://")):
             yield location, value, sourced
-    elif isinstance(value, Part):
-        sourced = sourced or bool(getattr(value, "source", None))
-        for name, inner in value:
+    elif isinstance(value, dict):
+        sourced = sourced or bool(value.get("source"))
+        for name, inner in value.items():
             if inner:
                 yield from _texts(inner, (*location, name), sourced=sourced)
-    elif isinstance(value, tuple):
+    elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _texts(item, (*location, index), sourced=sourced)
 
@@ -83,9 +84,9 @@ def _numbers(value: Any) -> Iterator[float]:
         return
     if isinstance(value, int | float):
         yield float(value)
-    elif isinstance(value, Part):
-        for _, inner in value:
+    elif isinstance(value, dict):
+        for inner in value.values():
             yield from _numbers(inner)
-    elif isinstance(value, tuple):
+    elif isinstance(value, list):
         for item in value:
             yield from _numbers(item)
