@@ -48,6 +48,7 @@ SQUARE = {
     "credit": {
         "title": "Kaart", "author": "Maker", "source": "https://voorbeeld.nl/kaart",
         "licence": "CC BY 4.0", "licence_url": "https://voorbeeld.nl/licentie",
+        "changes": "vereenvoudigd",
     },
     "provinces": [{"name": "Gelderland", "path": "M0,0h400v470h-400z"}],
     "projection": {"north": 53.58, "west": 3.32, "scale": 101},
