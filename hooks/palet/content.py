@@ -80,9 +80,7 @@ def load(folder: Path) -> Content:
             problems += found
     pages, more = _pages(folder)
     problems += more
-    ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for kind, path in files:
-        ids[kind.name].add(path.stem)
+    ids = {name: {path.stem for kind, path in files if kind.name == name} for name in KINDS}
     return Content(items, ids, pages, problems)
 
 

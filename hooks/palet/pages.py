@@ -151,14 +151,13 @@ def _home(press: Press) -> Page:
     catalog = press.catalog
     newest = by_date([*catalog.all("news"), *catalog.all("knowledge")])[:-6:-1]
     figures = [(e, f) for e in catalog.all("intervention") for f in _figures(e) if f.highlight]
-    agenda = next(iter(catalog.all("agenda")), None)
     return press.page(
         "", "home.html", "Kennisplatform Veerkrachtige & Weerbare Samenleving",
         "Wat wordt er gedaan om mensen en wijken weerbaarder te maken? Waar, voor wie en met welk "
-        "resultaat? Zoek en vergelijk interventies uit de twintig focusgebieden.",
+        "resultaat? Zoek interventies uit de twintig focusgebieden.",
         themes=by_title(catalog.all("theme")), newest=newest,
         milestones=_coming(catalog.all("milestone")),
-        figures=figures, agenda=agenda,
+        figures=figures,
         updated=max((e.reviewed for e in catalog.all("intervention")), default=None),
     )  # fmt: skip
 
