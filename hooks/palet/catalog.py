@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .content import Content, Item, load, problem_at
-from .field import Markdown, Reference, Term, marked
+from .field import Mark, Markdown, Reference, Term, marked
 from .kind import KINDS, Kind
 from .markdown import record_links
 from .problem import ContentError, Problem, did_you_mean
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # The kind and the id of a record.
 Key = tuple[str, str]
+# For a record and a kind, the entries found so far, in order.
+_Found = dict[tuple[Key, str], dict["Entry", None]]
 
 
 class Links(dict[str, tuple["Entry", ...]]):
@@ -35,7 +37,12 @@ class Links(dict[str, tuple["Entry", ...]]):
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """A record in the catalog; ``links`` go out, ``backlinks`` come in, by kind."""
+    """A record in the catalog, with the others around it by kind.
+
+    ``links`` are the records that its fields name, ``backlinks`` those whose
+    fields name it; ``mentions`` are those that its text mentions or whose text
+    mentions it.
+    """
 
     kind: Kind
     id: str
@@ -43,6 +50,7 @@ class Entry:
     record: Record
     links: Mapping[str, tuple[Entry, ...]] = field(repr=False)
     backlinks: Mapping[str, tuple[Entry, ...]] = field(repr=False)
+    mentions: Mapping[str, tuple[Entry, ...]] = field(repr=False)
 
     def __getattr__(self, name: str) -> Any:
         """Return a field of the record."""
@@ -55,7 +63,8 @@ class Entry:
 
     def near(self, kind: str) -> Sequence[Entry]:
         """Return the records of ``kind`` that this one names or that name it, each once."""
-        return tuple(dict.fromkeys((*self.links[kind], *self.backlinks[kind])))
+        found = *self.links[kind], *self.backlinks[kind], *self.mentions[kind]
+        return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)
@@ -115,33 +124,37 @@ def link(items: Sequence[Item]) -> Catalog:
     """Return the catalog of records that name only each other."""
     links: dict[Key, Links] = defaultdict(Links)
     backlinks: dict[Key, Links] = defaultdict(Links)
+    mentions: dict[Key, Links] = defaultdict(Links)
     entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
     for item in items:
         key = item.kind.name, item.id
         entries[item.kind.name][item.id] = Entry(
             item.kind, item.id, item.path, item.record,
-            MappingProxyType(links[key]), MappingProxyType(backlinks[key]),
+            *(MappingProxyType(ends[key]) for ends in (links, backlinks, mentions)),
         )  # fmt: skip
     # Dictionaries keep each entry once and in order, and cost no more as they grow.
-    out: dict[tuple[Key, str], dict[Entry, None]] = defaultdict(dict)
-    into: dict[tuple[Key, str], dict[Entry, None]] = defaultdict(dict)
+    out: _Found = defaultdict(dict)
+    into: _Found = defaultdict(dict)
+    near: _Found = defaultdict(dict)
     for item in items:
         here = item.kind.name, item.id
-        for kind, target in _targets(item.record):
-            out[here, kind][entries[kind][target]] = None
-            into[(kind, target), here[0]][entries[here[0]][here[1]]] = None
-    for found, ends in ((out, links), (into, backlinks)):
+        for mark, there in _targets(item.record):
+            mentioned = isinstance(mark, Markdown)
+            (near if mentioned else out)[here, there[0]][entries[there[0]][there[1]]] = None
+            (near if mentioned else into)[there, here[0]][entries[here[0]][here[1]]] = None
+    for found, ends in ((out, links), (into, backlinks), (near, mentions)):
         for (key, kind), others in found.items():
             ends[key][kind] = tuple(others)
     return Catalog(entries, _vocabularies(items))
 
 
-def _targets(record: Record) -> Iterator[Key]:
+def _targets(record: Record) -> Iterator[tuple[Mark, Key]]:
     for _, mark, text in marked(record):
         if isinstance(mark, Reference):
-            yield mark.kind, text
+            yield mark, (mark.kind, text)
         elif isinstance(mark, Markdown):
-            yield from record_links(text)
+            for key in record_links(text):
+                yield mark, key
 
 
 def _reference_problems(

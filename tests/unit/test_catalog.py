@@ -109,13 +109,17 @@ def test_links_cannot_be_changed(sample_catalog: Catalog) -> None:
         team.links["area"] = ()  # type: ignore[index]
 
 
-def test_a_link_in_markdown_links_as_a_field_does(tmp_path: Path) -> None:
+def test_a_link_in_markdown_is_a_mention_not_a_link(tmp_path: Path) -> None:
     text = intervention(
         approach="Zie [a](area:proefwijk), [b](news:proef-begint) en [c](https://a.nl)."
     )
-    other = catalog(tmp_path, {"interventions/ander.yml": text})["intervention"]["ander"]
-    assert names(other.links["area"]) == ["proefwijk"]
-    assert names(other.links["news"][0].backlinks["intervention"]) == ["ander"]
+    opened = catalog(tmp_path, {"interventions/ander.yml": text})
+    other, area = opened["intervention"]["ander"], opened["area"]["proefwijk"]
+    assert names(other.links["area"]) == []
+    assert names(other.mentions["area"]) == names(other.near("area")) == ["proefwijk"]
+    assert names(other.mentions["news"]) == ["proef-begint"]
+    assert "ander" not in names(area.backlinks["intervention"])
+    assert "ander" in names(area.near("intervention"))
 
 
 def test_a_record_named_twice_is_linked_once_in_the_order_of_the_fields(tmp_path: Path) -> None:
