@@ -27,9 +27,11 @@ from palet.catalog import Catalog, open_catalog
 from palet.content import is_record
 from palet.kind import KINDS
 from palet.markdown import replace_links
-from palet.pages import Plan, plans, redirects, theme_styles
+from palet.listing import Plan
+from palet.pages import plans, redirects, searched, theme_styles
 from palet.press import Page, Press, Settings, shell_of
 from palet.problem import ContentError
+from palet.search import Copies, records_file
 from palet.shell import Shell, blank, slots
 from palet.site import sitemap, write_pages, write_redirects
 
@@ -131,12 +133,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     publication = _publication(config)
     site = Path(config.site_dir)
     with tempfile.TemporaryDirectory() as folder:
-        search = Path(folder) if _wants_search() else None
-        write_pages(publication.plans, publication.shells, site, search)
-        if search:
-            _index(search, site)
+        copies = Copies(Path(folder), publication.catalog) if _wants_search() else None
+        write_pages(publication.plans, publication.shells, site, copies)
+        if copies:
+            _index(copies.folder, site / "pagefind")
+            records = records_file(site / "pagefind", searched(publication.catalog))
+            (site / "pagefind" / "records.json").write_text(records, "utf-8")
     write_redirects(redirects(publication.catalog), site)
-    (site / "assets" / "themes.css").write_text(theme_styles(publication.catalog), "utf-8")
+    styles = theme_styles(publication.catalog, ICONS)
+    (site / "assets" / "themes.css").write_text(styles, "utf-8")
     _write_sitemap(publication.catalog, config, site)
 
 
@@ -157,7 +162,6 @@ def _settings(config: MkDocsConfig, content: Path) -> Settings:
     return Settings(
         content=_from_here(content),
         templates=theme / "records",
-        icons=ICONS,
         outline=theme / "map" / "netherlands.json",
         edit_url=f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').strip('/')}/",
     )
@@ -178,7 +182,7 @@ def _wants_search() -> bool:
     return os.environ.get("PALET_SEARCH", "1") != "0"
 
 
-def _index(copies: Path, site: Path) -> None:
+def _index(copies: Path, index: Path) -> None:
     """Make the search index of the slim copies.
 
     Raises:
@@ -192,7 +196,7 @@ def _index(copies: Path, site: Path) -> None:
         "--site",
         str(copies),
         "--output-path",
-        str(site / "pagefind"),
+        str(index),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
     if done.returncode:

@@ -66,6 +66,13 @@ class PartialDate:
             return datetime.date(self.year, self.month, last)
         return datetime.date(self.year, 12, 31)
 
+    def months_later(self, months: int) -> datetime.date:
+        """Return the day so many months after the last day, or the end of that month."""
+        day = self.last_day
+        year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+        last = calendar.monthrange(year, month + 1)[1]
+        return datetime.date(year, month + 1, min(day.day, last))
+
     @property
     def dutch(self) -> str:
         """The date as a Dutch reader writes it: 23 mei 2024, mei 2024 or 2024."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from .dates import PartialDate
     from .part import Figure, Period
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+
+_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def number(value: float) -> str:
@@ -63,6 +66,12 @@ def listing(words: Iterable[str], last: str = "en") -> str:
     return f"{', '.join(most)} {last} {end}" if most else end
 
 
+def few(words: Sequence[str], most: int) -> str:
+    """Return 'a, b en nog 2': the first words, and how many more there are."""
+    more = len(words) - most
+    return listing([*words[:most], f"nog {more}"] if more > 0 else words)
+
+
 def plural(count: int, one: str, many: str) -> str:
     """Return the count with the word that fits: '1 interventie', '3 interventies'."""
     return f"{number(count)}{NO_BREAK}{one if count == 1 else many}"
@@ -70,8 +79,16 @@ def plural(count: int, one: str, many: str) -> str:
 
 def sort_key(title: str) -> tuple[str, str]:
     """Return what titles sort by: accents and case do not count at first."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return plain.lower().lstrip("'\" "), title
+    return _plain(title).lstrip("'\" "), title
+
+
+def slug(name: str) -> str:
+    """Return a name as it can stand in an address: Fryslân as fryslan."""
+    return _NOT_IN_SLUG.sub("-", _plain(name)).strip("-")
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
 
 
 def _date(date: PartialDate | None) -> str:

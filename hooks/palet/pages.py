@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from .dutch import sort_key
+from .comparable import Comparable
+from .finding import interventions
 from .guide import guide
 from .kind import KINDS
-from .related import related
+from .listing import Listing, Plan, by_date, by_title, list_plans, newest_first
+from .matrix import matrix
+from .related import Related
+from .search import about, keywords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from .catalog import Catalog, Entry
     from .part import Figure
     from .press import Crumb, Page, Press
+
+    # Per kind what a page of that kind also shows: its name in the template, and how to find it.
+    Beside = Mapping[str, tuple[str, Callable[[Entry], Sequence[object]]]]
 
 # Kinds of figure that say what was reached; a goal or a start is not among them.
 MEASURED = ("uitkomst", "bereik")
@@ -28,68 +37,35 @@ CHARTS = 100
 LINES = 1000
 
 
-@dataclass(frozen=True)
-class Plan:
-    """A page still to be made: its address from the root, and how to make it."""
-
-    address: str
-    make: Callable[[], Page]
-
-
-@dataclass(frozen=True)
-class Paging:
-    """Which page of a list this is: ``number`` of ``count``, from 1."""
-
-    section: str
-    number: int
-    count: int
-
-    def address(self, number: int) -> str:
-        """Return the address of another page of the same list."""
-        return f"{self.section}/" if number == 1 else f"{self.section}/pagina/{number}/"
-
-
-@dataclass(frozen=True)
-class Listing:
-    """A section's list of records, and what it needs to be made."""
-
-    title: str
-    template: str
-    kind: str
-    order: Callable[[Iterable[Entry]], list[Entry]]
-    size: int
-    description: str
-
-
 def plans(press: Press) -> Iterator[Plan]:
     """Yield the plan of every page: overviews first, then each record's own."""
     yield Plan("", partial(_home, press))
     yield Plan("agenda/", partial(_agenda, press))
     yield Plan("velden/", partial(_guide, press))
+    yield Plan("zoeken/", partial(_search, press))
+    yield from _groups(press)
+    comparable = Comparable(press.catalog.all("area"))
+    yield Plan("overzicht/", partial(_overview, press, comparable))
+    yield Plan("vergelijken/", partial(_comparison, press))
     for section, listing in LISTINGS.items():
         entries = listing.order(press.catalog.all(listing.kind))
-        yield from _list(press, section, listing, entries)
+        listed = interventions if listing.kind == "intervention" else list_plans
+        yield from listed(press, section, listing, entries)
     yield from _results(press)
+    beside: Beside = {
+        "area": ("comparable", comparable.to),
+        "intervention": ("related", Related(press.catalog.all("intervention")).to),
+    }
     for kind in press.catalog.entries:
         for entry in press.catalog.all(kind):
             if entry.address:
-                yield Plan(entry.address, partial(_record, press, kind, entry))
+                yield Plan(entry.address, partial(_record, press, kind, entry, beside))
 
 
-def _list(
-    press: Press, section: str, listing: Listing, entries: Sequence[Any], **context: Any
-) -> Iterator[Plan]:
-    """Yield the plans of the pages that together list ``entries``."""
-    size = listing.size
-    count = max(1, -(-len(entries) // size))
-    for number in range(1, count + 1):
-        part = Paging(section, number, count)
-        address = part.address(number)
-        title = listing.title if number == 1 else f"{listing.title}, pagina {number}"
-        crumbs = [(listing.title, f"{section}/")] if number > 1 else []
-        make = partial(press.page, address, listing.template, title, listing.description, crumbs)
-        shown = entries[(number - 1) * size : number * size]
-        yield Plan(address, partial(make, entries=shown, total=len(entries), part=part, **context))
+def searched(catalog: Catalog) -> Iterator[Entry]:
+    """Yield every entry with a page; interventions in the order of their list."""
+    for kind in catalog.entries:
+        yield from (entry for entry in by_title(catalog.all(kind)) if entry.address)
 
 
 def redirects(catalog: Catalog) -> dict[str, str]:
@@ -103,48 +79,31 @@ def redirects(catalog: Catalog) -> dict[str, str]:
     }
 
 
-def theme_styles(catalog: Catalog) -> str:
-    """Return the style sheet that gives every theme its colour, in light and in dark."""
+def theme_styles(catalog: Catalog, icons: Path) -> str:
+    """Return the style sheet that gives every theme its colour, in light and dark, and its icon."""
     lines = []
     for theme in catalog.all("theme"):
-        lines.append(f".theme-{theme.id}{{--theme:{theme.colour}}}")
+        svg = quote((icons / f"{theme.icon}.svg").read_text("utf-8"), safe=" =/:;,.-()'")
+        lines.append(
+            f".theme-{theme.id}{{--theme:{theme.colour};"
+            f'--icon:url("data:image/svg+xml,{svg}")}}'
+        )
         lines.append(
             f'[data-md-color-scheme="slate"] .theme-{theme.id}{{--theme:{theme.colour_dark}}}'
         )
     return "\n".join(lines) + "\n"
 
 
-def by_title(entries: Iterable[Entry]) -> list[Entry]:
-    """Return entries in the order of their titles."""
-    return sorted(entries, key=lambda entry: sort_key(entry.title))
-
-
-def by_date(entries: Iterable[Entry]) -> list[Entry]:
-    """Return dated entries from old to new; those without a date are left out."""
-    return sorted((e for e in entries if e.date), key=lambda e: (e.date, e.id))
-
-
-def _record(press: Press, kind: str, entry: Entry) -> Page:
+def _record(press: Press, kind: str, entry: Entry, beside: Beside) -> Page:
     section = entry.kind.address or ""
     crumbs: list[Crumb] = [(SECTIONS[section], f"{section}/")]
-    context = {"related": related(entry)} if kind == "intervention" else {}
+    context = {name: find(entry) for name, find in [beside[kind]]} if kind in beside else {}
     description = getattr(entry.record, "summary", None) or f"{entry.title}. {entry.publisher}."
     return press.page(
         entry.address or "", f"{kind}.html", entry.title, " ".join(description.split()), crumbs,
-        record=entry, keywords=_keywords(press.catalog, entry), **context,
+        record=entry, about=about(press.catalog, entry),
+        keywords=keywords(press.catalog, entry), **context,
     )  # fmt: skip
-
-
-def _keywords(catalog: Catalog, entry: Entry) -> list[str]:
-    """Return words by which people look for an entry and that its page need not show."""
-    themes = [synonym for theme in entry.links["theme"] for synonym in theme.synonyms]
-    own = [*getattr(entry.record, "synonyms", ()), *getattr(entry.record, "other_names", ())]
-    groups = [
-        synonym
-        for term in getattr(entry.record, "target_groups", ())
-        for synonym in catalog.term("target-groups", term).synonyms
-    ]
-    return list(dict.fromkeys([*own, *themes, *groups]))
 
 
 def _home(press: Press) -> Page:
@@ -190,10 +149,58 @@ def _guide(press: Press) -> Page:
     )  # fmt: skip
 
 
+def _overview(press: Press, comparable: Comparable) -> Page:
+    return press.page(
+        "overzicht/", "matrix.html", SECTIONS["overzicht"],
+        "Hoeveel interventies er per thema in elk gebied zijn, en waar nog niets is vastgelegd.",
+        matrix=matrix(press.catalog, comparable),
+    )  # fmt: skip
+
+
+def _comparison(press: Press) -> Page:
+    return press.page(
+        "vergelijken/", "compare.html", "Vergelijken",
+        "Zet tot vier interventies naast elkaar, met hun resultaten en bronnen.",
+    )  # fmt: skip
+
+
+def _search(press: Press) -> Page:
+    lists = [
+        (f"{section}/", listing.title, len(press.catalog.all(listing.kind)))
+        for section, listing in LISTINGS.items()
+    ]
+    return press.page(
+        "zoeken/", "search.html", SECTIONS["zoeken"],
+        "Zoek in alle interventies, gebieden, thema's, mijlpalen, nieuws en publicaties.",
+        lists=lists,
+    )  # fmt: skip
+
+
+def _groups(press: Press) -> Iterator[Plan]:
+    """Yield the plans of the pages of the target groups: all of them, and each by itself."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in by_title(press.catalog.all("intervention")):
+        for group in entry.target_groups:
+            found[group].append(entry)
+    terms = press.catalog.vocabularies["target-groups"].values()
+    title = SECTIONS["doelgroepen"]
+    yield Plan("doelgroepen/", partial(
+        press.page, "doelgroepen/", "groups.html", title,
+        "Voor wie de interventies zijn: kies een doelgroep.",
+        terms=[(term, len(found[term.id])) for term in terms],
+    ))  # fmt: skip
+    for term in terms:
+        yield Plan(f"doelgroepen/{term.id}/", partial(
+            press.page, f"doelgroepen/{term.id}/", "group.html", term.label,
+            f"Interventies voor deze doelgroep. {term.explanation}",
+            [(title, "doelgroepen/")], term=term, interventions=found[term.id],
+        ))  # fmt: skip
+
+
 def _results(press: Press) -> Iterator[Plan]:
     interventions = by_title(press.catalog.all("intervention"))
     publications = by_title(press.catalog.all("knowledge"))
-    yield from _list(
+    yield from list_plans(
         press,
         "resultaten",
         RESULTS,
@@ -227,11 +234,6 @@ def _figures(entry: Entry) -> Iterator[Figure]:
         yield from implementation.results
 
 
-def newest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """Return dated entries from new to old."""
-    return by_date(entries)[::-1]
-
-
 LISTINGS = {
     "interventies": Listing(
         "Interventies", "interventions.html", "intervention", by_title, CARDS,
@@ -263,6 +265,9 @@ RESULTS = Listing(
 
 SECTIONS = {section: listing.title for section, listing in LISTINGS.items()} | {
     "agenda": "Over de Agenda",
+    "overzicht": "Overzicht",
     "resultaten": RESULTS.title,
     "velden": "Alle velden",
+    "zoeken": "Zoeken",
+    "doelgroepen": "Doelgroepen",
 }

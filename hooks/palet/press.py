@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -14,12 +13,15 @@ from .map import AreaMap
 from .prose import Prose, References
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from .catalog import Catalog, Entry
 
 Crumb = tuple[str, str]
+
+# Stands in a card for the way from its page to the root.
+BASE = "\N{START OF TEXT}"
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,11 @@ class Settings:
     """What the pages need to know of the place where they are published.
 
     ``edit_url`` is the address of the ``content`` folder in the repository's
-    editor, ending in a slash; ``templates``, ``icons`` and ``outline`` are
-    places on disk.
+    editor, ending in a slash; ``templates`` and ``outline`` are places on disk.
     """
 
     content: Path
     templates: Path
-    icons: Path
     outline: Path
     edit_url: str
 
@@ -46,7 +46,10 @@ class Page:
     has ""). ``title`` and ``description`` are plain text; ``crumbs``,
     ``contents`` and ``body`` are HTML. ``kind`` is the Dutch name of what the
     page describes, for the search index, or "" for pages that list others;
-    ``keywords`` are words to find it by that the page itself does not show.
+    ``about`` says in single words what it describes, and ``keywords`` are
+    other words for that, to find it by.
+    ``files`` are other files that come with the page, by their place below the
+    site's root.
     """
 
     address: str
@@ -56,7 +59,9 @@ class Page:
     contents: str
     body: str
     kind: str = ""
+    about: Sequence[str] = ()
     keywords: Sequence[str] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def shell(self) -> tuple[str, int]:
@@ -121,10 +126,11 @@ class Press:
             listing=dutch.listing, plural=dutch.plural,
         )  # fmt: skip
         self._env.globals.update(
-            catalog=catalog, term=catalog.term, icon=cache(self._icon), amount=dutch.amount,
+            catalog=catalog, term=catalog.term, amount=dutch.amount,
             area_map=AreaMap(settings.outline, catalog.all("area")), bars=chart.bars,
             drawable=chart.drawable, labels=self._labels,
         )  # fmt: skip
+        self._card = cast("Any", self._env.get_template("macros.html").module).card
 
     def page(
         self,
@@ -135,6 +141,7 @@ class Press:
         crumbs: Sequence[Crumb] = (),
         *,
         record: Entry | None = None,
+        about: Sequence[str] = (),
         keywords: Sequence[str] = (),
         **context: Any,
     ) -> Page:
@@ -155,8 +162,13 @@ class Press:
             contents=self._contents(sheet),
             body=body,
             kind=record.kind.dutch if record else "",
+            about=about,
             keywords=keywords,
         )
+
+    def card(self, entry: Entry) -> str:
+        """Return the card of an intervention, with ``BASE`` for the way to the root."""
+        return str(self._card(Sheet(self, BASE), entry, "h2"))
 
     def _crumbs(self, sheet: Sheet, crumbs: Sequence[Crumb]) -> str:
         links = "".join(
@@ -183,9 +195,3 @@ class Press:
         """Return the labels of terms, to be read as one list: only the first has a capital."""
         labels = [self.catalog.term(vocabulary, term).label for term in terms]
         return [*labels[:1], *(label[:1].lower() + label[1:] for label in labels[1:])]
-
-    def _icon(self, name: str) -> Markup:
-        """Return one of the theme's SVG icons, hidden from screen readers."""
-        svg = (self.settings.icons / f"{name}.svg").read_text("utf-8")
-        svg = svg.replace("<svg", '<svg class="icon" aria-hidden="true" focusable="false"', 1)
-        return Markup(svg)  # noqa: S704 - a file of the theme itself

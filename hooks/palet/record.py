@@ -7,6 +7,7 @@ editors, in Dutch.
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -38,6 +39,9 @@ from .part import (
 
 Many = Field(min_length=1)
 
+# A check stays good for a year and a half.
+REVIEW_MONTHS = 18
+
 
 class Record(Part):
     """What every record has."""
@@ -57,6 +61,11 @@ class Sourced(Record):
     """De bronnen, de belangrijkste eerst."""
     reviewed: PartialDate
     """Wanneer een redacteur alles voor het laatst heeft nagekeken."""
+
+    @property
+    def review_due(self) -> datetime.date:
+        """The day from which the record should be checked again."""
+        return self.reviewed.months_later(REVIEW_MONTHS)
 
 
 class Intervention(Sourced):

@@ -16,15 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from .pages import Plan
-    from .press import Page
+    from .listing import Plan
+    from .search import Copies
     from .shell import Shell
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-
-# The kind that the search field finds.
-_SEARCHED_FOR = "interventie"
 
 _REDIRECT = Markup(
     '<!doctype html>\n<html lang="nl">\n<meta charset="utf-8">\n<title>Verplaatst</title>\n'
@@ -33,33 +30,26 @@ _REDIRECT = Markup(
     '<p>Deze pagina is verplaatst naar <a href="{0}">{0}</a>.</p>\n</html>\n'
 )
 
-_SEARCH_COPY = Markup(
-    '<!doctype html>\n<html lang="nl">\n<title>{title}</title>\n<body data-pagefind-body>'
-    '<h1 data-pagefind-meta="title" data-pagefind-weight="10">{title}</h1>'
-    '<p data-pagefind-meta="summary" data-pagefind-weight="3">{summary}</p>'
-    '<p data-pagefind-weight="2">{keywords}</p>'
-    '<span data-pagefind-meta="kind"{filter}>{kind}</span>\n{body}</body>\n</html>\n'
-)
-
-
 def write_pages(
     plans: Sequence[Plan],
     shells: Mapping[tuple[str, int], Shell],
     site: Path,
-    search: Path | None = None,
+    copies: Copies | None = None,
 ) -> None:
     """Make every page, fill its shell, and write it below ``site``.
 
-    With ``search``, also write there a slim copy of each page that describes a
-    record, for the search index. The work is shared out over the processors.
+    With ``copies``, also write the slim copies for the search index. The work
+    is shared out over the processors.
     """
 
     def work(share: Sequence[Plan]) -> None:
         for plan in share:
             page = plan.make()
             _write(site / page.address / "index.html", shells[page.shell].fill(page))
-            if search and page.kind:
-                _write(search / page.address / "index.html", _search_copy(page))
+            for name, text in page.files.items():
+                _write(site / name, text)
+            if copies:
+                copies.write(page)
 
     share_out(work, plans)
 
@@ -97,18 +87,6 @@ def _exchange(one: Path, other: Path) -> bool:
         return False
     names = os.fsencode(one), os.fsencode(other)
     return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)
-
-
-def _search_copy(page: Page) -> str:
-    return _SEARCH_COPY.format(
-        title=page.title,
-        summary=page.description,
-        keywords=", ".join(page.keywords),
-        kind=page.kind,
-        # Pagefind writes a filter with several values in a random order: one value only.
-        filter=Markup(' data-pagefind-filter="kind"') if page.kind == _SEARCHED_FOR else "",
-        body=Markup(page.body),  # noqa: S704 - our own templates made it
-    )
 
 
 def _write(path: Path, html: str) -> None:

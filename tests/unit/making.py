@@ -80,8 +80,8 @@ def press(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -
 
 
 def settings(content: Path, templates: Path = TEMPLATES) -> Settings:
-    """Return settings with the real icons and outline."""
-    return Settings(content, templates, ICONS, OUTLINE, EDIT_URL)
+    """Return settings with the real outline."""
+    return Settings(content, templates, OUTLINE, EDIT_URL)
 
 
 def figure(value: float, unit: str = "jongeren", **more: Any) -> Figure:
@@ -113,3 +113,36 @@ def intervention(title: str = "Ander team", **more: str) -> str:
         **more,
     }
     return "".join(f"{name}: {value}\n" for name, value in fields.items())
+
+
+# Nothing runs in any area, but for what a test adds.
+NOTHING_RUNS: Files = {
+    name: None for name in (AREA, INTERVENTION, MILESTONE, NEWS, KNOWLEDGE)
+}  # fmt: skip
+
+
+def area(title: str, residents: int = 50000, province: str = "Gelderland") -> str:
+    """Return the text of an area."""
+    return (
+        sample.AREA.replace("title: Proefwijk", f"title: {title}")
+        .replace("value: 55000", f"value: {residents}\n  qualifier: ongeveer")
+        .replace("province: Gelderland", f"province: {province}")
+    )
+
+
+def areas(**sizes: int) -> Files:
+    """Return areas with these numbers of residents, each in a province of its own."""
+    return {f"areas/{n}.yml": area(n.upper(), size, f"P{n}") for n, size in sizes.items()}
+
+
+def themes(*names: str) -> Files:
+    """Return themes with these names."""
+    texts = {n: sample.THEME.replace("Digitale weerbaarheid", n.capitalize()) for n in names}
+    return {f"themes/{name}.yml": text for name, text in texts.items()}
+
+
+def runs(name: str, *places: str, on: str = "digitale-weerbaarheid") -> Files:
+    """Return an intervention on themes that is carried out in these areas."""
+    parts = ", ".join(f"{{area: {place}, status: gepland}}" for place in places)
+    text = intervention(name.capitalize(), implementations=f"[{parts}]", themes=f"[{on}]")
+    return {f"interventions/{name}.yml": text}

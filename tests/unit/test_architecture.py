@@ -18,7 +18,7 @@ MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__i
 # The way that the data flows. A module knows only modules on lines above its own, not
 # even for the sake of a type.
 LAYERS = [
-    ["problem", "dates", "processes"],
+    ["problem", "dates", "processes", "compound"],
     ["syntax"],
     ["document"],
     ["field"],
@@ -29,8 +29,8 @@ LAYERS = [
     ["wording", "quantity", "guide", "markdown"],
     ["content"],
     ["catalog"],
-    ["prose", "chart", "map", "related"],
-    ["press"],
+    ["prose", "chart", "map", "related", "comparable"],
+    ["press", "matrix"],
     ["pages", "shell"],
     ["site"],
 ]

@@ -111,6 +111,15 @@ def test_the_last_word_may_be_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "text"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en nog 1"),
+     (["a", "b", "c", "d"], "a, b en nog 2")],
+)  # fmt: skip
+def test_of_many_words_only_the_first_are_named(words: list[str], text: str) -> None:
+    assert dutch.few(words, 2) == text
+
+
+@pytest.mark.parametrize(
     ("count", "text"), [(0, "0_mensen"), (1, "1_mens"), (2, "2_mensen"), (1500, "1.500_mensen")]
 )
 def test_a_count_has_the_word_that_fits(count: int, text: str) -> None:

@@ -1,0 +1,187 @@
+"""Measures whether the search finds what people look for, in a real browser.
+
+Usage: benchmarks/relevance.py [--misses]
+
+Asks every question of queries.yml, as the list of interventions would, and
+prints the mean reciprocal rank (MRR: 1 when what is looked for always comes
+first, 0.5 when it comes second) and recall@3 (how much of what must be found
+is among the first three). It does so for the search as it is, and without each
+of the things that are done to find more, to see what they bring. With --misses
+it also prints every question of which something is not among the first three.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from palet.catalog import Catalog, open_catalog
+from palet.pages import plans, searched
+from palet.press import Page, Press, Settings
+from palet.search import Copies, Weights, records_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SCRIPTS = ROOT / "theme_overrides" / "assets" / "scripts"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+# The ids of what is found, best first: by the site's own search, or by Pagefind alone.
+OURS = """async (queries) => {
+  const { search } = await import('/assets/scripts/search.js');
+  const found = [];
+  for (const query of queries) {
+    found.push((await search(query, 'interventie')).hits.map((hit) => hit.number));
+  }
+  return found;
+}"""
+PLAIN = """async (queries) => {
+  const pagefind = await import('/pagefind/pagefind.js');
+  const records = await (await fetch('/pagefind/records.json')).json();
+  const known = records.interventie.split(' ').map((hash) => `nl_${hash}`);
+  const found = [];
+  for (const query of queries) {
+    const { results } = await pagefind.search(query);
+    found.push(results.map((hit) => known.indexOf(hit.id)).filter((number) => number >= 0));
+  }
+  return found;
+}"""
+FLAT = Weights(title=1, summary=1)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A way of searching: which words are indexed and how much they count, and who asks."""
+
+    name: str
+    weights: Weights = field(default_factory=Weights)
+    synonyms: bool = True
+    compounds: bool = True
+    asked: str = OURS
+
+
+VARIANTS = (
+    Variant("as it is"),
+    Variant("without parts of compounds", compounds=False),
+    Variant("without synonyms and other names", synonyms=False),
+    Variant("without weights", FLAT),
+    Variant("without care for the question (Pagefind alone)", asked=PLAIN),
+    Variant("with none of these", FLAT, synonyms=False, compounds=False, asked=PLAIN),
+)
+
+
+class BareCopies(Copies):
+    """Slim copies that leave out some of the hidden words."""
+
+    def __init__(self, folder: Path, catalog: Catalog, variant: Variant) -> None:
+        """Take what to leave out from ``variant``."""
+        super().__init__(folder, catalog, variant.weights)
+        self.variant = variant
+
+    def parts(self, page: Page) -> Sequence[str]:
+        """Return the parts of compounds, if this variant has them."""
+        return super().parts(page) if self.variant.compounds else []
+
+    def keywords(self, page: Page) -> Sequence[str]:
+        """Return the other words, if this variant has them."""
+        return super().keywords(page) if self.variant.synonyms else []
+
+
+def main(*, misses: bool) -> None:
+    """Print the figures of every variant."""
+    queries = yaml.safe_load((ROOT / "benchmarks" / "queries.yml").read_text("utf-8"))["queries"]
+    catalog = open_catalog(ROOT / "content")
+    ids = [entry.id for entry in searched(catalog) if entry.kind.name == "intervention"]
+    pages = [plan.make() for plan in plans(Press(catalog, _settings()))]
+    print(f"{len(queries)} questions, {len(ids)} interventions\n")
+    print(f"{'':50}{'MRR':>6}{'recall@3':>10}")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=ARGUMENTS)
+        for number, variant in enumerate(VARIANTS):
+            site = Path(folder) / str(number)
+            _write(site, catalog, pages, variant)
+            found = _ask(browser, site, variant, [query["query"] for query in queries])
+            ranked = [[ids[number] for number in numbers] for numbers in found]
+            _report(variant.name, queries, ranked, misses=misses and number == 0)
+        browser.close()
+
+
+def _settings() -> Settings:
+    theme = ROOT / "theme_overrides"
+    return Settings(
+        ROOT / "content", theme / "records", theme / "map" / "netherlands.json", "https://a.example/"
+    )
+
+
+def _chromium() -> str | None:
+    return shutil.which("chromium")
+
+
+def _write(site: Path, catalog: Catalog, pages: list[Page], variant: Variant) -> None:
+    """Write what the search needs of a site: the index and the scripts."""
+    copies = BareCopies(site / "copies", catalog, variant)
+    for page in pages:
+        copies.write(page)
+    index = site / "pagefind"
+    command = [sys.executable, "-m", "pagefind", "--site", str(copies.folder)]
+    subprocess.run([*command, "--output-path", str(index)], capture_output=True, check=True)
+    (index / "records.json").write_text(records_file(index, searched(catalog)), "utf-8")
+    shutil.copytree(SCRIPTS, site / "assets" / "scripts")
+    (site / "index.html").write_text('<!doctype html><html lang="nl"><title>Zoek</title>')
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def _ask(browser: Any, site: Path, variant: Variant, queries: list[str]) -> list[list[int]]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/")
+    found: list[list[int]] = page.evaluate(variant.asked, queries)
+    page.close()
+    server.shutdown()
+    server.server_close()
+    return found
+
+
+def _report(name: str, queries: list[Any], ranked: list[list[str]], *, misses: bool) -> None:
+    ranks: list[float] = []
+    recalls: list[float] = []
+    missed = []
+    for query, found in zip(queries, ranked, strict=True):
+        wanted = set(query["finds"])
+        first = next((place for place, id_ in enumerate(found, 1) if id_ in wanted), None)
+        ranks.append(1 / first if first else 0)
+        recalls.append(len(wanted & set(found[:3])) / min(3, len(wanted)))
+        if recalls[-1] < 1:
+            missed.append(f"  {query['query']} ({query['kind']}): wants {', '.join(sorted(wanted))}; "
+                          f"finds {', '.join(found[:4])} ({len(found)})")  # fmt: skip
+    print(f"{name:50}{_mean(ranks):6.3f}{_mean(recalls):10.3f}")
+    if misses:
+        print("\n".join(missed))
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] not in ([], ["--misses"]):
+        sys.exit(__doc__)
+    main(misses=bool(sys.argv[1:]))

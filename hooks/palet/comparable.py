@@ -1,0 +1,118 @@
+"""Which areas are like an area, and what runs there that is not recorded here.
+
+Three things count, each from 0 (nothing alike) to 1 (the same), times a weight:
+
+- size (6): the smaller number of residents as a part of the larger;
+- themes (4): of the themes on which something runs in either area, the part on
+  which something runs in both;
+- province (1): whether it is the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .dutch import amount, few, sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .catalog import Entry
+
+MOST = 3
+SIZE, THEMES, PROVINCE = 6, 4, 1
+# From this part on, two numbers of residents are about the same.
+_EVEN = 0.8
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """An area to look at, the reason in words, and what runs there and not here."""
+
+    area: Entry
+    reason: str
+    elsewhere: tuple[Entry, ...]
+
+
+class Comparable:
+    """All areas, each with the interventions that are carried out there.
+
+    ``running`` are those interventions, and ``themes`` tells on how many of
+    them each theme is. What only the text of an intervention names does not count.
+    """
+
+    def __init__(self, areas: Iterable[Entry]) -> None:
+        """Note what runs in each of the areas."""
+        self.running = {area: list(_running(area)) for area in areas}
+        self.themes = {
+            area: Counter(theme for entry in running for theme in subjects(entry))
+            for area, running in self.running.items()
+        }
+
+    def to(self, area: Entry) -> list[Comparison]:
+        """Return at most three other areas, the most comparable first."""
+        others = [other for other in self.running if other is not area]
+        others.sort(key=lambda other: (-self.likeness(area, other), *_by_title(other)))
+        return [
+            Comparison(other, self._reason(area, other), self._elsewhere(area, other))
+            for other in others[:MOST]
+        ]
+
+    def likeness(self, one: Entry, other: Entry) -> float:
+        """Return how comparable two areas are, from 0 to 11."""
+        here, there = self.themes[one].keys(), self.themes[other].keys()
+        return (
+            SIZE * _evenness(one, other)
+            + THEMES * len(here & there) / max(1, len(here | there))
+            + PROVINCE * (one.province == other.province)
+        )
+
+    def _reason(self, area: Entry, other: Entry) -> str:
+        """Return in words what holds for both areas, and which is larger if they differ much."""
+        if _evenness(area, other) >= _EVEN:
+            size = "Ongeveer even groot"
+        else:
+            size = "Groter" if other.residents.value > area.residents.value else "Kleiner"
+        province = f" en ook in {area.province}" if area.province == other.province else ""
+        shared = _same_themes(self.themes[area] & self.themes[other])
+        return f"{size} ({amount(other.residents)}){province}.{shared}"
+
+    def _elsewhere(self, area: Entry, other: Entry) -> tuple[Entry, ...]:
+        """Return what runs there and not here, first what is on a theme that is not here."""
+        here, themes = set(self.running[area]), set(self.themes[area])
+        found = [entry for entry in self.running[other] if entry not in here]
+        found.sort(key=lambda entry: (themes.issuperset(subjects(entry)), *_by_title(entry)))
+        return tuple(found[:MOST])
+
+
+def subjects(intervention: Entry) -> Iterator[Entry]:
+    """Yield the themes that an intervention is on; its text may name others."""
+    themes = intervention.record.themes
+    return (theme for theme in intervention.links["theme"] if theme.id in themes)
+
+
+def _running(area: Entry) -> Iterator[Entry]:
+    for entry in area.backlinks["intervention"]:
+        if any(part.area == area.id for part in entry.record.implementations):
+            yield entry
+
+
+def _evenness(one: Entry, other: Entry) -> float:
+    smaller, larger = sorted((one.residents.value, other.residents.value))
+    return float(smaller / larger) if larger else 1
+
+
+def _same_themes(shared: Counter[Entry]) -> str:
+    """Return a sentence that names the themes on which most runs in both areas."""
+    ordered = sorted(shared, key=lambda theme: (-shared[theme], *_by_title(theme)))
+    titles = [theme.title[:1].lower() + theme.title[1:] for theme in ordered]
+    if not titles:
+        return ""
+    words = "Hetzelfde thema" if len(titles) == 1 else "Dezelfde thema's"
+    return f" {words}: {few(titles, 2)}."
+
+
+def _by_title(entry: Entry) -> tuple[tuple[str, str], str]:
+    return sort_key(entry.title), entry.id

@@ -1,0 +1,212 @@
+"""What full-text search needs: slim copies of the pages to index, and which record each hit is."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from .compound import Compounds, base_form, words
+from .facet import other_names
+from .field import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from .catalog import Catalog, Entry
+    from .press import Page
+    from .vocabulary import VocabularyTerm
+
+# The vocabularies that say what an intervention is about.
+_VOCABULARIES = ("target-groups", "protective-factors", "intermediaries", "levels")
+# The vocabulary of words that mean the same as others.
+_SEARCH_WORDS = "search-words"
+
+_COPY = Markup(
+    '<!doctype html>\n<html lang="nl">\n<title>{title}</title>\n<body data-pagefind-body>'
+    '<h1 data-pagefind-meta="title" data-pagefind-weight="{weights.title}">{title}</h1>'
+    '<p data-pagefind-meta="summary" data-pagefind-weight="{weights.summary}">{summary}</p>'
+    '<p data-pagefind-weight="{weights.about}">{about}</p>'
+    '<p data-pagefind-weight="{weights.same}">{same}</p>'
+    '<p data-pagefind-weight="{weights.keywords}">{keywords}</p>'
+    '<p data-pagefind-weight="{weights.parts}">{parts}</p>'
+    '<span data-pagefind-meta="kind">{kind}</span>\n{body}</body>\n</html>\n'
+)
+_TAGS = re.compile(r"<[^>]*>")
+
+# A fragment is a gzip file of JSON after a signature; its address comes first.
+_GZIP = 31
+_FIRST = 1000
+_ADDRESS = re.compile(rb'\{"url":"/([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much a word counts by where it stands; the text itself counts 1.
+
+    ``about`` is what a page is about in the words of the vocabularies,
+    ``keywords`` are other words for that, ``same`` are words that mean the same
+    as words of its title and summary, and ``parts`` the parts of its compounds.
+    See ``benchmarks/relevance.py`` for how these were chosen.
+    """
+
+    title: float = 10
+    summary: float = 3
+    about: float = 2
+    same: float = 2
+    keywords: float = 0.5
+    parts: float = 0.5
+
+
+class Copies:
+    """Writes slim copies: the words of a page and no chrome, and hidden words to find it by."""
+
+    def __init__(self, folder: Path, catalog: Catalog, weights: Weights | None = None) -> None:
+        """Learn the words of the whole catalog, to know compounds by."""
+        self.folder = folder
+        self.weights = weights or Weights()
+        self._compounds = Compounds(_vocabulary(catalog))
+        self._thesaurus = Thesaurus(catalog.vocabularies.get(_SEARCH_WORDS, {}).values())
+
+    def write(self, page: Page) -> None:
+        """Write the copy of ``page``, if it describes a record."""
+        if not page.kind:
+            return
+        path = self.folder / page.address / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        copy = _COPY.format(
+            title=page.title,
+            summary=page.description,
+            about=", ".join(page.about),
+            same=", ".join(self.same(page)),
+            keywords=", ".join(self.keywords(page)),
+            parts=", ".join(self.parts(page)),
+            kind=page.kind,
+            weights=self.weights,
+            body=Markup(page.body),  # noqa: S704 - our own templates made it
+        )
+        path.write_text(copy, "utf-8")
+
+    def same(self, page: Page) -> Sequence[str]:
+        """Return words that mean the same as words of the page's title and summary."""
+        return self._thesaurus.others(f"{page.title} {page.description}")
+
+    def keywords(self, page: Page) -> Sequence[str]:
+        """Return other words for what the page is about, and for words that it uses."""
+        return [*page.keywords, *self._thesaurus.others(_text(page))]
+
+    def parts(self, page: Page) -> Sequence[str]:
+        """Return the parts of the compounds on the page."""
+        return self._compounds.hidden(_text(page))
+
+
+class Thesaurus:
+    """Knows groups of words that mean the same."""
+
+    def __init__(self, terms: Iterable[VocabularyTerm]) -> None:
+        """Take a group for each term: its label and its synonyms."""
+        self._groups: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        for term in terms:
+            group = (term.label, *term.synonyms)
+            for member in group:
+                first, *_ = _bases(member) or [""]
+                self._groups[first].append((f" {' '.join(_bases(member))} ", group))
+
+    def others(self, text: str) -> list[str]:
+        """Return the groups of which ``text`` has a word, each word once and in order."""
+        bases = _bases(text)
+        whole = f" {' '.join(bases)} "
+        return list(dict.fromkeys(
+            word
+            for one in dict.fromkeys(bases)
+            for member, group in self._groups.get(one, ())
+            if member in whole
+            for word in group
+        ))  # fmt: skip
+
+
+def _bases(text: str) -> list[str]:
+    return [base_form(word) for word in words(text)]
+
+
+def _text(page: Page) -> str:
+    return f"{page.title} {page.description} {_TAGS.sub(' ', page.body)}"
+
+
+def keywords(catalog: Catalog, entry: Entry) -> list[str]:
+    """Return other words for what an entry is about, which its page need not show."""
+    own = [name for one in (entry, *_subjects(entry)) for name in other_names(one)]
+    terms = [
+        synonym
+        for vocabulary in _VOCABULARIES
+        for term in getattr(entry.record, vocabulary.replace("-", "_"), ())
+        for synonym in catalog.term(vocabulary, term).synonyms
+    ]
+    return list(dict.fromkeys([*own, *terms]))
+
+
+def about(catalog: Catalog, entry: Entry) -> list[str]:
+    """Return what an entry is about: its themes, areas and terms by their names."""
+    terms = [
+        catalog.term(vocabulary, term).label
+        for vocabulary in _VOCABULARIES
+        for term in getattr(entry.record, vocabulary.replace("-", "_"), ())
+    ]
+    return [*(one.title for one in _subjects(entry)), *terms]
+
+
+def _subjects(entry: Entry) -> Iterator[Entry]:
+    yield from entry.links["theme"]
+    yield from entry.links["area"]
+
+
+def records_file(index: Path, entries: Iterable[Entry]) -> str:
+    """Return the JSON that says which record each hit is: for each kind the hits of ``entries``.
+
+    Pagefind knows a page by a hash of what is on it, and gives no more without
+    fetching a file for every hit. So this lists, by the Dutch name of the kind,
+    the hashes of the records in the order of ``entries``.
+
+    Raises:
+        LookupError: Pagefind has not indexed the page of an entry.
+
+    """
+    hashes = dict(map(_indexed, (index / "fragment").iterdir()))
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        found.setdefault(entry.kind.dutch, []).append(hashes[entry.address or ""])
+    return json.dumps({kind: " ".join(known) for kind, known in found.items()})
+
+
+def _indexed(fragment: Path) -> tuple[str, str]:
+    """Return the address of the page that a fragment is of, and its hash without the language."""
+    start = zlib.decompressobj(_GZIP).decompress(fragment.read_bytes(), _FIRST)
+    match = _ADDRESS.search(start)
+    if not match:
+        raise LookupError(fragment)
+    return match[1].decode(), fragment.stem.split("_", 1)[1]
+
+
+def _vocabulary(catalog: Catalog) -> Iterator[str]:
+    """Yield every word of every record."""
+    for entries in catalog.entries.values():
+        for entry in entries.values():
+            for text in _texts(entry.record):
+                yield from words(text)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Part):
+        for field in vars(value).values():
+            yield from _texts(field)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)

@@ -1,0 +1,191 @@
+// Sets interventions side by side. The address holds the choice; what there is
+// to compare comes from the interventions' own pages.
+
+import { intervention, NAMES } from "./aspects.js";
+import { csv, download, plain } from "./csv.js";
+import { showDay } from "./day.js";
+import { make } from "./make.js";
+import { ID, keepButton, MOST, query, shortlist } from "./shortlist.js";
+
+const NUMBERS = ["geen", "een", "twee", "drie", "vier"];
+const SHOWN = 5; // of the names in a notice
+
+export function start(place) {
+  new Comparison(place).open();
+}
+
+class Comparison {
+  #turn = 0;
+  #boxes = new Map();
+
+  constructor(place) {
+    this.place = place;
+    this.parts = {};
+    for (const part of place.querySelectorAll("[data-for]")) this.parts[part.dataset.for] = part;
+    this.title = document.title;
+    this.ids = [];
+    this.records = [];
+  }
+
+  open() {
+    this.#openTools();
+    document.addEventListener("shortlist", () => this.#showChoice());
+    addEventListener("popstate", () => {
+      // A step to a source within the page changes the address too.
+      if (location.search !== this.search) this.show();
+    });
+    this.show();
+  }
+
+  /** Writes a choice in the address, and shows it. */
+  go(ids) {
+    this.ids = ids;
+    history.pushState(null, "", location.pathname + query(ids));
+    return this.show();
+  }
+
+  /** Shows what the address asks for. */
+  async show() {
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.search = location.search;
+    const { ids, wrong, more } = read(location.search);
+    if (ids.length) this.parts.count.textContent = "Bezig met ophalen…";
+    const answers = await Promise.all(ids.map(async (id) => {
+      try {
+        return { id, record: await intervention(id) };
+      } catch {
+        return { id, failed: true };
+      }
+    }));
+    if (turn !== this.#turn) return; // the visitor has gone on
+    this.records = unique(answers.flatMap(({ record }) => record ?? []), ({ id }) => id);
+    const failed = answers.filter((answer) => answer.failed).map(({ id }) => id);
+    wrong.push(...answers.filter((answer) => !answer.failed && !answer.record).map(({ id }) => id));
+    this.ids = unique(answers.flatMap(({ id, record, failed }) => record?.id ?? (failed ? id : [])));
+    // An address to mail holds present ids only, and what may still come.
+    this.search = query(this.ids);
+    history.replaceState(null, "", location.pathname + this.search + location.hash);
+    this.#showNotices(wrong, more, failed);
+    this.#showTable();
+    this.#showChoice();
+  }
+
+  #showNotices(wrong, more, failed) {
+    const notices = [];
+    if (wrong.length === 1) notices.push(`Deze interventie bestaat niet of niet meer: ${names(wrong)}.`);
+    if (wrong.length > 1) notices.push(`Deze interventies bestaan niet of niet meer: ${names(wrong)}.`);
+    if (more) notices.push(`U kunt ${NUMBERS[MOST]} interventies tegelijk vergelijken. In het adres stonden er meer; u ziet de eerste ${NUMBERS[MOST]}.`);
+    if (failed.length) notices.push(`Ophalen lukt nu niet: ${names(failed)}. Kijk of u verbinding met internet hebt en laad de pagina opnieuw.`);
+    this.parts.notices.replaceChildren(...notices.map((textContent) => make("p", { className: "note", textContent })));
+  }
+
+  #showTable() {
+    const { records, parts } = this;
+    const many = records.length;
+    parts.comparison.hidden = !many;
+    this.place.dataset.many = many;
+    parts.count.textContent = many ? `U vergelijkt ${NUMBERS[many]} ${many === 1 ? "interventie. Kies er nog een om te vergelijken" : "interventies"}.` : "";
+    const title = many ? `Vergelijking: ${listed(records.map((record) => record.title))}` : this.title;
+    document.title = title; // also the name that a browser gives to a print as a file
+    if (!many) return;
+    const day = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+    parts.title.textContent = title;
+    parts.origin.textContent = `Gemaakt op ${day}. Zelf bekijken: ${address()}`;
+    this.#tool("mail").href = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n\r\n${address()}`)}`;
+    const corner = make("td", {}, make("span", { className: "hidden", textContent: "Onderwerp" }));
+    parts.heads.replaceChildren(make("tr", {}, corner, ...records.map((record) => this.#head(record))));
+    parts.rows.replaceChildren(...NAMES.filter((name) => records.some(({ aspects }) => aspects.get(name).length)).map((name) => {
+      const cells = records.map(({ title, aspects }) => {
+        const nodes = aspects.get(name);
+        const cell = make("td", {}, ...(nodes.length ? nodes : [make("span", { className: "quiet", textContent: "niet vastgelegd" })]));
+        cell.dataset.title = title;
+        return cell;
+      });
+      return make("tr", {}, make("th", { scope: "row", textContent: name }), ...cells);
+    }));
+    showDay(parts.rows);
+  }
+
+  #head({ id, title, address }) {
+    const button = make("button", { type: "button", className: "compare__away" }, "Haal weg", make("span", { className: "hidden" }, `: ${title}`));
+    button.addEventListener("click", async () => {
+      const place = this.records.findIndex((record) => record.id === id);
+      await this.go(this.ids.filter((other) => other !== id));
+      // Where the button was, the next one stands now.
+      const rest = [...this.parts.heads.querySelectorAll("button")];
+      (rest[Math.min(place, rest.length - 1)] ?? this.parts.choice.querySelector("summary")).focus();
+    });
+    return make("th", { scope: "col" }, make("a", { href: address }, title), button);
+  }
+
+  /** Offers all that is kept or compared; what once stood there stays until the visitor leaves. */
+  #showChoice() {
+    const { list, choice, empty } = this.parts;
+    if (this.records.length < 2) choice.open = true;
+    for (const [id, title] of [...this.records.map(({ id, title }) => [id, title]), ...shortlist()]) {
+      if (!this.#boxes.has(id)) list.append(this.#choice(id, title));
+    }
+    for (const [id, box] of this.#boxes) {
+      box.checked = this.ids.includes(id);
+      box.disabled = !box.checked && this.ids.length >= MOST;
+    }
+    choice.hidden = !this.#boxes.size;
+    empty.hidden = this.#boxes.size > 0;
+  }
+
+  #choice(id, title) {
+    const box = make("input", { type: "checkbox" });
+    this.#boxes.set(id, box);
+    box.addEventListener("change", () => {
+      this.go(box.checked ? [...this.ids, id] : this.ids.filter((other) => other !== id));
+    });
+    return make("li", { className: "compare__option" }, make("label", { className: "option" }, box, make("span", { className: "option__label" }, title)), keepButton(id, title));
+  }
+
+  #tool(name) {
+    return this.place.querySelector(`[data-do=${name}]`);
+  }
+
+  #openTools() {
+    const { done } = this.parts;
+    this.#tool("copy").hidden = !navigator.clipboard;
+    this.#tool("copy").addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(address());
+        done.textContent = "De link is gekopieerd.";
+      } catch {
+        done.textContent = "Kopiëren lukt niet. Kopieer het adres uit de adresbalk van uw browser.";
+      }
+    });
+    this.#tool("print").addEventListener("click", () => print());
+    this.#tool("download").addEventListener("click", () => {
+      const name = `vergelijking-${this.records.map(({ id }) => id).join("-")}`.slice(0, 80);
+      const rows = this.records.map(({ title, aspects, address }) => [title, ...NAMES.map((aspect) => plain(aspects.get(aspect))), address]);
+      download(`${name}.csv`, csv([["Interventie", ...NAMES, "Pagina"], ...rows]));
+    });
+  }
+}
+
+/** The ids that an address asks for, what it asks that cannot be an id, and whether it asks for too many. */
+function read(search) {
+  const asked = unique(new URLSearchParams(search).getAll("i").flatMap((value) => value.split(",")).map((id) => id.trim()).filter(Boolean));
+  const ids = asked.filter((id) => ID.test(id));
+  return { ids: ids.slice(0, MOST), wrong: asked.filter((id) => !ID.test(id)), more: ids.length > MOST };
+}
+
+function unique(items, key = (item) => item) {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
+}
+
+/** The address of this comparison. */
+const address = () => location.href.split("#")[0];
+
+const listed = (texts) => new Intl.ListFormat("nl").format(texts);
+
+/** Names out of an address to show, if there are not too many and none is too long. */
+function names(ids) {
+  const shown = ids.slice(0, SHOWN).map((id) => `“${id.length > 40 ? `${[...id].slice(0, 40).join("")}…` : id}”`);
+  if (ids.length > SHOWN) shown.push(`nog ${ids.length - SHOWN}`);
+  return listed(shown);
+}

@@ -1,0 +1,111 @@
+// Sets of interventions, and how many each choice would leave.
+
+/** A set of numbers below a size, one bit for each. */
+export class Numbers {
+  constructor(size, words = new Uint32Array(Math.ceil(size / 32))) {
+    this.size = size;
+    this.words = words;
+  }
+
+  static all(size) {
+    const set = new Numbers(size);
+    set.words.fill(0xffffffff);
+    if (size % 32) set.words[set.words.length - 1] = 2 ** (size % 32) - 1;
+    return set;
+  }
+
+  static of(size, numbers) {
+    const set = new Numbers(size);
+    for (const number of numbers) set.add(number);
+    return set;
+  }
+
+  add(number) { this.words[number >>> 5] |= 1 << (number & 31); }
+
+  has(number) { return Boolean(this.words[number >>> 5] & (1 << (number & 31))); }
+
+  /** Those in both. */
+  and(other) { return new Numbers(this.size, this.words.map((word, i) => word & other.words[i])); }
+
+  /** Those in either. */
+  or(other) { return new Numbers(this.size, this.words.map((word, i) => word | other.words[i])); }
+
+  /** How many are in both. */
+  shared(other) {
+    let count = 0;
+    for (let i = 0; i < this.words.length; i += 1) count += bits(this.words[i] & other.words[i]);
+    return count;
+  }
+
+  get count() { return this.shared(this); }
+
+  /** The numbers themselves, from low to high. */
+  list() {
+    const found = [];
+    for (let number = 0; number < this.size; number += 1) if (this.has(number)) found.push(number);
+    return found;
+  }
+}
+
+function bits(word) {
+  let count = word - ((word >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return (((count + (count >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/**
+ * The facets of all interventions: for each facet and option the set that has it.
+ *
+ * `data` is the facet file; `day` is the day of the visit in days since 1970.
+ */
+export class Facets {
+  constructor(data, day) {
+    this.size = data.due.length;
+    this.due = data.due;
+    this.former = data.former;
+    this.levels = Object.keys(data.facets.onderbouwing);
+    this.options = new Map();
+    for (const [facet, options] of Object.entries(data.facets)) {
+      const sets = Object.entries(options).map(([id, steps]) => [id, fromSteps(this.size, steps)]);
+      this.options.set(facet, new Map(sets));
+    }
+    const late = Numbers.of(this.size, data.due.flatMap((due, number) => (due < day ? number : [])));
+    this.options.set("controle", new Map([["nodig", late]]));
+  }
+
+  /**
+   * What is left of `base` by the chosen options, and how much each option would leave.
+   *
+   * `chosen` has for a facet the ids of its options: any of them within a facet,
+   * all facets together. The options of one facet count as if nothing were
+   * chosen in that facet itself.
+   */
+  filter(chosen, base = Numbers.all(this.size)) {
+    const active = [...chosen].filter(([, ids]) => ids.size).map(([facet, ids]) => [facet, this.#any(facet, ids)]);
+    const without = (left) => active.reduce((set, [facet, any]) => (facet === left ? set : set.and(any)), base);
+    const found = without(null);
+    const counts = new Map();
+    for (const [facet, options] of this.options) {
+      const others = chosen.get(facet)?.size ? without(facet) : found;
+      counts.set(facet, new Map([...options].map(([id, set]) => [id, others.shared(set)])));
+    }
+    return { found, counts };
+  }
+
+  /** How well an intervention is founded: the place of its level on the ladder. */
+  strength(number) {
+    return this.levels.findLastIndex((level) => this.options.get("onderbouwing").get(level).has(number));
+  }
+
+  #any(facet, ids) {
+    const sets = [...ids].map((id) => this.options.get(facet).get(id));
+    return sets.reduce((one, other) => one.or(other), new Numbers(this.size));
+  }
+}
+
+function fromSteps(size, steps) {
+  const set = new Numbers(size);
+  let number = 0;
+  for (const step of steps) set.add(number += step);
+  return set;
+}

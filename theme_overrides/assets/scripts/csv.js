@@ -1,0 +1,39 @@
+// A comparison as a table for a spreadsheet program.
+
+const BLOCKS = "p, li, h3, ul, ol, div";
+
+/** The text of nodes, on lines as a reader sees them; a reference as [1], a link to elsewhere with its address. */
+export function plain(nodes) {
+  const lines = [...nodes].map(text).join("").split("\n");
+  return lines.map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n");
+}
+
+function text(node) {
+  if (node.nodeType !== Node.ELEMENT_NODE) return node.textContent.replace(/\s+/g, " ");
+  if (node.matches(".ref")) return ` [${node.textContent}]`;
+  if (node.matches(".out")) return ` ${node.href}`;
+  const inner = [...node.childNodes].map(text).join("");
+  if (node.matches(".quiet, .due")) return ` (${inner.trim()})`;
+  if (node.matches(".figure__amount")) return `${inner}: `;
+  if (node.matches("ol > li")) return `\n[${[...node.parentElement.children].indexOf(node) + 1}] ${inner}\n`;
+  return node.matches(BLOCKS) ? `\n${inner}\n` : inner;
+}
+
+/** Rows as CSV for the Dutch Excel: with semicolons, and a mark that says the text is UTF-8. */
+export function csv(rows) {
+  return `\uFEFF${rows.map((row) => `${row.map(field).join(";")}\r\n`).join("")}`;
+}
+
+/** One cell, in quotes; a program must not take it for a formula. */
+function field(value) {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return `"${safe.replace(/"/g, '""')}"`;
+}
+
+/** Lets the browser save a text as a file. */
+export function download(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = Object.assign(document.createElement("a"), { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address)); // the download has begun by then
+}

@@ -1,0 +1,263 @@
+// The list of interventions: search, filters, sorting and pages. The address
+// holds the whole state; every change writes it, and every address can be shown.
+
+import { LONGEST, read, write } from "./address.js";
+import { Cards } from "./cards.js";
+import { Facets, Numbers } from "./counting.js";
+import { today } from "./day.js";
+import { words } from "./search.js";
+
+const SIZE = 20;
+const WIDE = matchMedia("(min-width: 60em)");
+
+const make = (name, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
+export async function start(finder) {
+  const count = document.getElementById("count");
+  try {
+    const answer = await fetch(finder.dataset.facets);
+    if (!answer.ok) throw new Error(answer.statusText);
+    const day = Math.floor(Date.parse(today()) / 86_400_000);
+    new Finder(finder, new Facets(await answer.json(), day)).open();
+  } catch (error) {
+    count.textContent = "Zoeken en filteren lukt nu niet. Hieronder staan de interventies op naam.";
+    throw error;
+  }
+}
+
+class Finder {
+  #turn = 0;
+
+  constructor(finder, facets) {
+    this.facets = facets;
+    this.form = document.getElementById("find");
+    this.filters = document.getElementById("filters");
+    this.list = document.getElementById("list");
+    this.cards = new Cards(this.list, finder.dataset);
+    this.boxes = [...this.filters.querySelectorAll("input[type=checkbox]")];
+    this.places = [...finder.querySelectorAll("[data-area]")];
+    this.panel = document.getElementById("panel");
+    this.aside = finder.querySelector(".finder__aside");
+    this.found = [];
+  }
+
+  open() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.go({ ...this.#chosen(), page: 1 });
+    });
+    this.form.elements.sorteer.addEventListener("change", () => this.go({ ...this.#chosen(), page: 1 }));
+    this.filters.addEventListener("change", (event) => {
+      if (event.target.type === "checkbox") this.go({ ...this.#chosen(), page: 1 });
+    });
+    addEventListener("popstate", () => this.show());
+    this.#openPlaces();
+    this.#openPanel();
+    for (const field of this.filters.querySelectorAll(".facet__find")) this.#openField(field);
+    this.show();
+  }
+
+  /** Writes a state in the address, and shows it. */
+  go(state) {
+    history.pushState(null, "", location.pathname + write(state));
+    return this.show();
+  }
+
+  /** Shows what the address asks for. */
+  async show() {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const { state, missing, cut } = read(location.search, this.facets);
+    const notices = missing.map(({ facet, id }) => `Het filter “${facet}: ${shorten(id)}” bestaat niet of niet meer. Het telt niet mee.`);
+    if (cut) notices.push(`Uw zoekvraag is lang. Alleen de eerste ${LONGEST} tekens tellen mee.`);
+    const base = state.query ? await this.#search(state.query, notices) : undefined;
+    if (turn !== this.#turn) return; // the visitor has gone on
+    const { found, counts } = this.facets.filter(state.chosen, base && Numbers.of(this.facets.size, base.order));
+    const numbers = this.#sorted(found, state.sort, base?.order);
+    const pages = Math.max(1, Math.ceil(numbers.length / SIZE));
+    if (state.page > pages) {
+      notices.push(`Pagina ${state.page} bestaat niet. Dit is de laatste pagina.`);
+      state.page = pages;
+    }
+    this.state = state;
+    this.#showChoices(state, counts);
+    this.#showCount(state, numbers.length, base);
+    document.getElementById("notices").replaceChildren(...notices.map((text) => make("p", { className: "note", textContent: text })));
+    const shown = await this.cards.of(numbers.slice((state.page - 1) * SIZE, state.page * SIZE));
+    if (turn !== this.#turn) return;
+    this.cards.show(shown, state.query ? words(state.query) : []);
+    this.#showPages(state, pages);
+  }
+
+  async #search(query, notices) {
+    try {
+      const { search } = await import("./search.js");
+      const { hits, whole } = await search(query, "interventie");
+      return { order: hits.map((hit) => hit.number), whole };
+    } catch {
+      notices.push("Zoeken op woorden lukt nu niet. U ziet alle interventies die bij de filters passen.");
+      return undefined;
+    }
+  }
+
+  #sorted(found, sort, order) {
+    if (sort === "relevantie" && order) return order.filter((number) => found.has(number));
+    const numbers = found.list();
+    if (sort === "controle") numbers.sort((a, b) => this.facets.due[b] - this.facets.due[a] || a - b);
+    if (sort === "onderbouwing") numbers.sort((a, b) => this.facets.strength(b) - this.facets.strength(a) || a - b);
+    return numbers;
+  }
+
+  #chosen() {
+    const chosen = new Map([...this.facets.options.keys()].map((facet) => [facet, new Set()]));
+    for (const box of this.boxes) if (box.checked) chosen.get(box.name).add(box.value);
+    const query = this.form.elements.q.value.trim().slice(0, LONGEST);
+    const before = this.form.elements.sorteer.value;
+    const fresh = query !== (this.state?.query ?? "");
+    const sort = query ? (fresh ? "relevantie" : before) : before === "relevantie" ? "naam" : before;
+    return { query, chosen, sort };
+  }
+
+  #showChoices(state, counts) {
+    const { q, sorteer } = this.form.elements;
+    q.value = state.query;
+    sorteer.options[0].disabled = !state.query;
+    sorteer.value = state.sort;
+    const chips = [];
+    for (const box of this.boxes) {
+      const label = box.closest("label");
+      const amount = counts.get(box.name).get(box.value);
+      box.checked = state.chosen.get(box.name).has(box.value);
+      label.querySelector(".option__count").textContent = amount.toLocaleString("nl");
+      label.classList.toggle("option--none", amount === 0);
+      if (box.checked) {
+        box.closest("details").open = true;
+        chips.push(this.#chip(label.querySelector(".option__label").textContent, box));
+      }
+    }
+    for (const place of this.places) {
+      place.setAttribute("aria-checked", state.chosen.get("gebied").has(place.dataset.area));
+    }
+    const amount = chips.length;
+    if (amount || state.query) chips.push(this.#clear());
+    document.getElementById("chips").replaceChildren(...chips);
+    document.getElementById("open-filters").textContent = amount ? `Filters (${amount})` : "Filters";
+  }
+
+  #chip(text, box) {
+    const button = make("button", { type: "button", className: "chip", textContent: text });
+    button.setAttribute("aria-label", `Haal filter weg: ${text}`);
+    button.addEventListener("click", () => {
+      const place = [...document.querySelectorAll("#chips button")].indexOf(button);
+      box.checked = false;
+      this.go({ ...this.#chosen(), page: 1 });
+      // Where the button was, the next one stands now.
+      const rest = [...document.querySelectorAll("#chips button")];
+      (rest[Math.min(place, rest.length - 1)] ?? this.form.elements.q).focus();
+    });
+    return make("li", {}, button);
+  }
+
+  #clear() {
+    const button = make("button", { type: "button", className: "chip chip--all", textContent: "Wis alles" });
+    button.addEventListener("click", () => {
+      const none = new Map([...this.facets.options.keys()].map((facet) => [facet, new Set()]));
+      this.go({ query: "", chosen: none, sort: "naam", page: 1 });
+      this.form.elements.q.focus();
+    });
+    return make("li", {}, button);
+  }
+
+  #showCount(state, amount, base) {
+    const words = `${amount.toLocaleString("nl")} ${amount === 1 ? "interventie" : "interventies"}`;
+    const count = document.getElementById("count");
+    const query = state.query && base ? ` voor “${state.query}”` : "";
+    let more = "";
+    if (!amount) more = ". Haal een filter weg of zoek met andere woorden.";
+    else if (query && !base.whole) more = ". Geen enkele heeft al uw woorden; deze komen het dichtst in de buurt.";
+    count.textContent = words + query + more;
+    this.panel.querySelector(".panel__show").textContent = amount === 1 ? "Toon 1 interventie" : `Toon ${words}`;
+  }
+
+  #showPages(state, pages) {
+    document.querySelector(".paging")?.remove();
+    if (pages === 1) return;
+    const items = around(state.page, pages).map((number) => {
+      if (!number) return make("li", { className: "paging__gap", textContent: "…" });
+      const link = make("a", { href: location.pathname + write({ ...state, page: number }), textContent: number });
+      link.setAttribute("aria-label", `Pagina ${number}`);
+      if (number === state.page) link.setAttribute("aria-current", "page");
+      link.addEventListener("click", async (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        await this.go({ ...state, page: number });
+        const top = document.getElementById("count");
+        top.tabIndex = -1;
+        top.focus({ preventScroll: true });
+        top.scrollIntoView();
+      });
+      return make("li", {}, link);
+    });
+    const paging = make("nav", { className: "paging" }, make("ol", {}, ...items));
+    paging.setAttribute("aria-label", "Pagina's");
+    this.list.after(paging);
+  }
+
+  /** Lets the map choose areas: a dot and its box in the list are one choice. */
+  #openPlaces() {
+    for (const place of this.places) {
+      const choose = () => this.boxes.find((box) => box.name === "gebied" && box.value === place.dataset.area).click();
+      place.addEventListener("click", choose);
+      place.addEventListener("keydown", (event) => {
+        if (event.key !== " " && event.key !== "Enter") return;
+        event.preventDefault();
+        choose();
+      });
+    }
+  }
+
+  /** On a narrow screen the filters stand in a panel over the list. */
+  #openPanel() {
+    const body = this.panel.querySelector(".panel__body");
+    const settle = () => {
+      if (WIDE.matches && this.panel.open) this.panel.close();
+      (this.panel.open ? body : this.aside).append(this.filters);
+    };
+    document.getElementById("open-filters").addEventListener("click", () => {
+      this.panel.showModal();
+      settle();
+    });
+    this.panel.addEventListener("close", settle);
+    this.panel.addEventListener("click", (event) => {
+      if (event.target === this.panel || event.target.closest("[data-close]")) this.panel.close();
+    });
+    WIDE.addEventListener("change", settle);
+  }
+
+  /** Lets a field shorten a long list of options, by all the names that an option has. */
+  #openField(field) {
+    const options = [...field.closest("fieldset").querySelectorAll(".option")];
+    const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    const names = options.map((option) => plain(`${option.querySelector(".option__label").textContent} ${option.dataset.names}`));
+    field.addEventListener("input", () => {
+      const asked = plain(field.value).split(/[\s-]+/);
+      options.forEach((option, i) => { option.hidden = !asked.every((word) => names[i].includes(word)); });
+    });
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") event.preventDefault(); // it must not send the form
+    });
+  }
+}
+
+const shorten = (text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+/** The pages to offer: the first, the last and those around, with 0 for a gap. */
+function around(page, pages) {
+  const near = [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages);
+  const shown = [...new Set(near)];
+  return shown.flatMap((number, i) => (i && number > shown[i - 1] + 1 ? [0, number] : [number]));
+}

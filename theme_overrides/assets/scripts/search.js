@@ -1,0 +1,127 @@
+// Full text: asks Pagefind, and says which record each hit is.
+
+const folder = new URL("../../pagefind/", import.meta.url);
+
+// Words that a question has and an answer need not have.
+const EMPTY = new Set(`
+  aan af al alle als bij daar dan dat de deze die dit doe doen door dus een en er gaan geen gemeente
+  gemeenten goed haar heb hebben heeft hem hen het hier hij hoe hun iets ik in is je jij jouw kan kunnen maar
+  maken me mee meer met mij mijn moet moeten na naar niet nog nu of om omgaan onder ons onze ook op over
+  te tegen tot u uit uw van veel voor waar wanneer waarom wat we wel welke werd werken werkt wie wij wil
+  willen wordt worden zich zij zijn zo zonder
+`.trim().split(/\s+/));
+
+// See benchmarks/relevance.py for how these were chosen.
+const RANKING = {
+  termFrequency: 1, termSimilarity: 1, pageLength: 0.75, termSaturation: 1.4,
+  metaWeights: { title: 5, summary: 1 },
+};
+
+// With fewer records than this that have all words, others may help as well.
+const ENOUGH = 3;
+// What a word counts that is only the beginning of what was asked for.
+const WEAK = 0.2;
+// The letters that a part of a compound has at least, and those that may join two parts.
+const PART = 4;
+const JOINTS = ["", "s", "en", "e", "n"];
+
+let opened;
+
+function open() {
+  opened ??= Promise.all([
+    import(new URL("pagefind.js", folder).href),
+    fetch(new URL("records.json", folder)).then((answer) => answer.json()),
+  ]).then(async ([pagefind, records]) => {
+    await pagefind.options({ ranking: RANKING });
+    const places = new Map();
+    for (const [kind, hashes] of Object.entries(records)) {
+      hashes.split(" ").forEach((hash, number) => places.set(`nl_${hash}`, { kind, number }));
+    }
+    return { pagefind, places };
+  }).catch((error) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+/** The words of a question that matter; all of them when none would be left. */
+export function words(query) {
+  const all = query.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
+  const telling = all.filter((word) => !EMPTY.has(word));
+  return telling.length ? telling : all;
+}
+
+/**
+ * The hits for a question, best first, as `{ kind, number, data() }`; `whole` of them have all words.
+ *
+ * Where few records have all words, those follow that have some. `kind` says of
+ * which kind the records must be; without it they are of any.
+ */
+export async function search(query, kind) {
+  const { pagefind, places } = await open();
+  const ask = async (text) => {
+    const { results } = await pagefind.search(text);
+    return results.filter((hit) => places.has(hit.id) && (!kind || places.get(hit.id).kind === kind));
+  };
+  const asked = /^".+"$/.test(query) ? [query] : words(query);
+  const found = new Map();
+  for (const word of asked) {
+    for (const [id, { hit, score, weight }] of await meant(word, ask)) {
+      const before = found.get(id) ?? { hit, score: 0, words: 0 };
+      found.set(id, { hit, score: before.score + score * weight, words: before.words + weight });
+    }
+  }
+  const ranked = [...found.values()].sort((a, b) => b.score * b.words ** 2 - a.score * a.words ** 2);
+  const whole = ranked.filter((one) => one.words === asked.length);
+  return {
+    hits: (whole.length < ENOUGH ? ranked : whole)
+      .map(({ hit }) => ({ ...places.get(hit.id), data: () => hit.data() })),
+    whole: whole.length,
+  };
+}
+
+/**
+ * The hits for one word by their ids, each with a score and what it weighs.
+ *
+ * Pagefind finds longer words too, and for a word that it does not know those
+ * that have its beginning ("buurtbus" finds "buurt"). So of an unknown word the
+ * parts are looked for, and only if there are none that beginning.
+ */
+async function meant(word, ask) {
+  const hits = await ask(word);
+  if (word.startsWith('"') || !hits.length || await isKnown(word, ask, hits)) return scored(hits, 1);
+  for (const [first, last] of splits(word)) {
+    if (!(await ask(`"${last}"`)).length || !(await ask(`"${first}"`)).length) continue;
+    const other = scored(await ask(first), 1);
+    const both = scored(await ask(last), 1);
+    for (const [id, one] of both) {
+      if (other.has(id)) one.score += other.get(id).score;
+      else both.delete(id);
+    }
+    if (both.size) return both;
+  }
+  return scored(hits, WEAK);
+}
+
+const scored = (hits, weight) => new Map(hits.map((hit) => [hit.id, { hit, score: hit.score, weight }]));
+
+/** Whether a page has the word itself, or one that begins with it. */
+async function isKnown(word, ask, hits) {
+  if ((await ask(`"${word}"`)).length) return true;
+  const { excerpt } = await hits[0].data();
+  const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, text]) => text.toLowerCase());
+  return marked.some((text) => text.startsWith(word.slice(0, -1)));
+}
+
+/** The ways to part a word in two, the longest last part first, without joining letters. */
+function* splits(word) {
+  for (let place = PART; place <= word.length - PART; place += 1) {
+    const first = word.slice(0, place);
+    for (const joint of JOINTS) {
+      if (first.endsWith(joint) && first.length - joint.length >= PART) {
+        yield [first.slice(0, first.length - joint.length), word.slice(place)];
+      }
+    }
+  }
+}

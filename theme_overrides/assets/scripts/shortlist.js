@@ -1,0 +1,107 @@
+// The visitor's shortlist. The browser keeps it, under the address of this site;
+// nothing of it leaves the browser, unless the visitor mails a comparison.
+
+const KEY = `${new URL("../../", import.meta.url).pathname}bewaard`;
+
+export const ID = /^[a-z0-9-]{1,100}$/;
+export const MOST = 4; // side by side
+
+// The titles of what is kept by their ids, in the order in which they were kept.
+let kept = stored();
+// Says so beside the last button pressed when the browser does not keep anything.
+let unkept;
+
+/** Puts a button on each card, and on the page of an intervention; safe to repeat. */
+export function offerToKeep(root) {
+  for (const card of root.querySelectorAll(".card[data-id]:not(.card--small)")) {
+    const place = card.querySelector(".card__check");
+    const title = card.querySelector(".card__title").textContent;
+    if (!place.querySelector(".keep")) place.prepend(keepButton(card.dataset.id, title));
+  }
+  for (const place of root.querySelectorAll("[data-keep]:empty")) {
+    place.append(keepButton(place.dataset.keep, document.querySelector("h1").textContent));
+  }
+  show(root);
+}
+
+/** A button that puts an intervention on the shortlist, or takes it off. */
+export function keepButton(id, title) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "keep";
+  button.dataset.id = id;
+  const name = document.createElement("span");
+  name.className = "hidden";
+  name.textContent = `: ${title}`;
+  button.append(document.createElement("span"), name);
+  button.addEventListener("click", () => {
+    if (!kept.delete(id)) kept.set(id, title);
+    if (!store()) unkept ??= remark();
+    if (unkept) button.after(unkept);
+    changed();
+  });
+  showOn(button);
+  return button;
+}
+
+/** The ids and titles of what is kept. */
+export const shortlist = () => [...kept];
+
+/** The part of an address after the path that asks for a comparison. */
+export const query = (ids) => (ids.length ? `?i=${ids.slice(0, MOST).join(",")}` : "");
+
+function stored() {
+  try {
+    const found = JSON.parse(localStorage.getItem(KEY)) ?? [];
+    return new Map(found.filter(([id, title]) => typeof id === "string" && ID.test(id) && typeof title === "string"));
+  } catch {
+    return new Map(); // the browser keeps nothing, or something else than we wrote
+  }
+}
+
+function store() {
+  try {
+    if (kept.size) localStorage.setItem(KEY, JSON.stringify([...kept]));
+    else localStorage.removeItem(KEY);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function remark() {
+  const text = document.createElement("span");
+  text.className = "quiet keep__remark";
+  text.setAttribute("role", "status");
+  text.textContent = "Uw browser kan dit niet bewaren. Het geldt alleen zolang u op deze pagina bent.";
+  return text;
+}
+
+function changed() {
+  show(document);
+  document.dispatchEvent(new Event("shortlist"));
+}
+
+function show(root) {
+  root.querySelectorAll(".keep").forEach(showOn);
+  const link = document.querySelector(".kept");
+  if (!link) return;
+  link.hidden = !kept.size;
+  link.search = query([...kept.keys()]);
+  link.querySelector(".kept__count").textContent = kept.size;
+}
+
+function showOn(button) {
+  const pressed = kept.has(button.dataset.id);
+  button.setAttribute("aria-pressed", pressed);
+  button.firstChild.textContent = pressed ? "Bewaard" : "Bewaar";
+}
+
+// What happened in another tab, or after this page was left and before it was gone back to.
+function again() {
+  if (unkept) return;
+  kept = stored();
+  changed();
+}
+addEventListener("storage", ({ key }) => { if (key === KEY || key === null) again(); });
+addEventListener("pageshow", ({ persisted }) => { if (persisted) again(); });
