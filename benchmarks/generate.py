@@ -4,30 +4,25 @@ Usage: benchmarks/generate.py COUNT FOLDER
 
 The folder gets everything of the real content but its interventions, news and
 publications (areas, themes, programme, sources and vocabularies), and COUNT
-made-up interventions of about 2.6 KB that refer to those. The same COUNT
-always gives the same bytes.
+made-up interventions of about 2.6 KB that refer to those. Their words come
+as often as in the real ones. The same COUNT always gives the same bytes.
 """
 
 from __future__ import annotations
 
+import datetime
 import random
 import re
 import shutil
 import sys
 from pathlib import Path
 
+import yaml
+
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 KEEP = ("areas", "themes", "programme", "sources", "vocabularies")
 
-WORDS = tuple(
-    """
-    de buurt jongeren ouders school werk samen leren helpen wijk bewoners gesprek training
-    begeleiding sport muziek techniek taal geld schulden opvoeding netwerk vrijwilligers
-    gemeente organisatie aanpak week avond groep kinderen talent toekomst vertrouwen meedoen
-    ontmoeten oefenen internet veilig gezond rust ruimte kans baan diploma mentor coach plan
-    """.split()  # noqa: SIM905 - a page of words reads better than a page of quotes
-)
-GROUPS = ("jongeren", "ouders", "bewoners", "gezinnen")
+VOCABULARIES = ("target-groups", "protective-factors", "levels", "statuses", "evidence-levels")
 
 RECORD = """\
 title: {title}
@@ -36,9 +31,9 @@ summary: >-
 themes:
 {themes}
 levels:
-  - individu
+{levels}
 protective_factors:
-  - sociale-vaardigheden
+{factors}
 target_groups:
 {groups}
 intermediaries:
@@ -52,7 +47,7 @@ approach: |-
 working_elements: >-
   {working}
 evidence:
-  level: niet-beoordeeld
+  level: {evidence}
   note: {note}
 implementations:
   - area: {area}
@@ -83,12 +78,12 @@ implementations:
     lessons: >-
       {lessons}
 funding:
-  - scheme: spuk-kansrijke-wijk-1
+  - scheme: {scheme}
     source: {source}
 sources:
   - {source}
   - {source2}
-reviewed: 2026-11-22
+reviewed: {reviewed}
 """
 
 
@@ -98,10 +93,15 @@ def main(count: int, folder: Path) -> None:
         shutil.copytree(CONTENT / name, folder / name)
     _cut_ties(folder)
     names = {kind: sorted(p.stem for p in (folder / kind).glob("*.yml")) for kind in KEEP}
+    names["funding"] = sorted(p.stem for p in (folder / "programme" / "funding").glob("*.yml"))
+    for vocabulary in VOCABULARIES:
+        text = (folder / "vocabularies" / f"{vocabulary}.yml").read_text("utf-8")
+        names[vocabulary] = [term["id"] for term in yaml.safe_load(text)["terms"]]
     interventions = folder / "interventions"
     interventions.mkdir()
+    words = _words()
     for number in range(count):
-        text = _record(random.Random(number), number, names)
+        text = _record(random.Random(number), number, names, words)
         (interventions / f"proef-{number:05}.yml").write_text(text, "utf-8")
 
 
@@ -114,22 +114,41 @@ def _cut_ties(folder: Path) -> None:
             path.write_text(gone.sub(r"\1", text), "utf-8")
 
 
-def _record(pick: random.Random, number: int, names: dict[str, list[str]]) -> str:
+def _words() -> list[str]:
+    """Return every word of the texts of the real interventions, as often as it is there."""
+    found = []
+    for path in sorted((CONTENT / "interventions").glob("*.yml")):
+        record = yaml.safe_load(path.read_text("utf-8"))
+        for name in ("summary", "goal", "approach"):
+            text = re.sub(r"\]\([^)]*\)", "", record[name])
+            found += re.findall(r"[^\W\d_]{2,}", text.lower())
+    return found
+
+
+def _record(
+    pick: random.Random, number: int, names: dict[str, list[str]], corpus: list[str]
+) -> str:
     def words(count: int) -> str:
-        return " ".join(pick.choices(WORDS, k=count)).capitalize() + "."
+        return " ".join(pick.choices(corpus, k=count)).capitalize() + "."
+
+    def some(kind: str, most: int) -> str:
+        chosen = pick.sample(names[kind], pick.randint(1, most))
+        return "\n".join(f"  - {name}" for name in chosen)
 
     value = pick.randrange(20, 2000)
+    checked = datetime.date(2025, 1, 1) + datetime.timedelta(pick.randrange(690))
     return RECORD.format(
-        title=f"Proef n{number} {' '.join(pick.choices(WORDS, k=3))}",
+        title=f"Proef {' '.join(pick.choices(corpus, k=3))} n{number}",
         summary=words(30),
-        themes="\n".join(f"  - {theme}" for theme in pick.sample(names["themes"], 2)),
-        groups="\n".join(f"  - {g}" for g in pick.sample(GROUPS, 2)),
+        themes=some("themes", 3), groups=some("target-groups", 3),
+        levels=some("levels", 2), factors=some("protective-factors", 3),
         goal=words(25), approach=words(45), more=words(35), working=words(30),
         note=words(10), lessons=words(25),
         area=pick.choice(names["areas"]),
-        status=pick.choice(["in-uitvoering", "afgerond", "onbekend"]),
+        status=pick.choice(names["statuses"]), evidence=pick.choice(names["evidence-levels"]),
+        scheme=pick.choice(names["funding"]), reviewed=checked,
         year=pick.randrange(2018, 2027),
-        name=pick.choice(WORDS).capitalize(),
+        name=pick.choice(corpus).capitalize(),
         value=value, part=pick.randrange(1, value),
         source=pick.choice(names["sources"]), source2=pick.choice(names["sources"]),
     )  # fmt: skip

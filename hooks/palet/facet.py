@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     Values = Callable[[Entry], Iterable[str]]
 
 _EPOCH = date(1970, 1, 1)
+# The digits of packed numbers: those that end a number, and those that come before.
+_LAST = "abcdefghijklmnopqrstuvwxyz-.:;!*"
+_FIRST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ()[]{}"
 
 
 @dataclass(frozen=True)
@@ -72,20 +75,39 @@ def facet_file(found: Iterable[Facet], entries: Iterable[Entry]) -> str:
     """Return the JSON that a browser filters, counts and sorts with.
 
     For each option of each facet the numbers of its entries, every number as
-    the step from the one before, which makes a file that compresses well. For
-    each entry the day on which its review is due, in days since 1970.
+    the step from the one before; for each entry the day on which its review is
+    due, in days since ``start``. Both as ``packed`` text, since that compresses
+    to two thirds of what lists of numbers do.
     """
+    days = [entry.review_due for entry in entries]
+    start = min(days, default=_EPOCH)
     return json.dumps(
         {
             "facets": {
-                facet.name: {option.id: _steps(option.numbers) for option in facet.options}
+                facet.name: {option.id: packed(_steps(option.numbers)) for option in facet.options}
                 for facet in found
             },
             "former": {facet.name: facet.former for facet in found if facet.former},
-            "due": [(entry.review_due - _EPOCH).days for entry in entries],
+            "start": start.isoformat(),
+            "due": packed((day - start).days for day in days),
         },
         separators=(",", ":"),
     )
+
+
+def packed(numbers: Iterable[int]) -> str:
+    """Return numbers as text: in base 32, the last digit of each in lower case or punctuation.
+
+    Small numbers, of which there are most, are one character each.
+    """
+    return "".join(map(_packed, numbers))
+
+
+def _packed(number: int) -> str:
+    text = _LAST[number % 32]
+    while number := number // 32:
+        text = _FIRST[number % 32] + text
+    return text
 
 
 def _steps(numbers: Sequence[int]) -> list[int]:

@@ -32,13 +32,13 @@ CARDS_PER_FILE = 4
 def interventions(
     press: Press, section: str, listing: Listing, entries: Sequence[Entry]
 ) -> Iterator[Plan]:
-    """Yield the plans of the list of interventions: one page, or more of half the size.
+    """Yield the plans of the list of interventions: one page, or more of a quarter of the size.
 
     With the first page comes the facet file; with the others come their cards
     in small files, so that a browser can show any of them on the first.
     """
     if len(entries) > listing.size:
-        listing = replace(listing, size=max(1, listing.size // 2))
+        listing = replace(listing, size=max(1, listing.size // 4))
     found = facets(press.catalog, entries)
     plans = list_plans(
         press, section, listing, entries, facets=found, cards_per_file=CARDS_PER_FILE

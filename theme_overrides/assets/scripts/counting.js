@@ -56,20 +56,21 @@ function bits(word) {
 /**
  * The facets of all interventions: for each facet and option the set that has it.
  *
- * `data` is the facet file; `day` is the day of the visit in days since 1970.
+ * `data` is the facet file; `today` is the day of the visit as 2026-11-22.
  */
 export class Facets {
-  constructor(data, day) {
-    this.size = data.due.length;
-    this.due = data.due;
+  constructor(data, today) {
+    const start = dayOf(data.start);
+    this.due = unpacked(data.due).map((days) => start + days);
+    this.size = this.due.length;
     this.former = data.former;
     this.levels = Object.keys(data.facets.onderbouwing);
     this.options = new Map();
     for (const [facet, options] of Object.entries(data.facets)) {
-      const sets = Object.entries(options).map(([id, steps]) => [id, fromSteps(this.size, steps)]);
+      const sets = Object.entries(options).map(([id, steps]) => [id, fromSteps(this.size, unpacked(steps))]);
       this.options.set(facet, new Map(sets));
     }
-    const late = Numbers.of(this.size, data.due.flatMap((due, number) => (due < day ? number : [])));
+    const late = Numbers.of(this.size, this.due.flatMap((due, number) => (due < dayOf(today) ? number : [])));
     this.options.set("controle", new Map([["nodig", late]]));
   }
 
@@ -101,6 +102,26 @@ export class Facets {
     const sets = [...ids].map((id) => this.options.get(facet).get(id));
     return sets.reduce((one, other) => one.or(other), new Numbers(this.size));
   }
+}
+
+const dayOf = (text) => Date.parse(text) / 86_400_000;
+
+// The digits of packed numbers (see hooks/palet/facet.py): those that end a number, and the others.
+const LAST = new Map([..."abcdefghijklmnopqrstuvwxyz-.:;!*"].map((digit, value) => [digit, value]));
+const FIRST = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZ()[]{}"].map((digit, value) => [digit, value]));
+
+function unpacked(text) {
+  const numbers = [];
+  let number = 0;
+  for (const digit of text) {
+    if (LAST.has(digit)) {
+      numbers.push(number * 32 + LAST.get(digit));
+      number = 0;
+    } else {
+      number = number * 32 + FIRST.get(digit);
+    }
+  }
+  return numbers;
 }
 
 function fromSteps(size, steps) {

@@ -21,8 +21,7 @@ export async function start(finder) {
   try {
     const answer = await fetch(finder.dataset.facets);
     if (!answer.ok) throw new Error(answer.statusText);
-    const day = Math.floor(Date.parse(today()) / 86_400_000);
-    new Finder(finder, new Facets(await answer.json(), day)).open();
+    new Finder(finder, new Facets(await answer.json(), today())).open();
   } catch (error) {
     count.textContent = "Zoeken en filteren lukt nu niet. Hieronder staan de interventies op naam.";
     throw error;
@@ -91,6 +90,7 @@ class Finder {
     if (turn !== this.#turn) return;
     this.cards.show(shown, state.query ? words(state.query) : []);
     this.#showPages(state, pages);
+    this.list.dataset.shown = write(state); // for who waits until the list is as asked
   }
 
   async #search(query, notices) {

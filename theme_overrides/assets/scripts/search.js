@@ -11,12 +11,9 @@ const EMPTY = new Set(`
   willen wordt worden zich zij zijn zo zonder
 `.trim().split(/\s+/));
 
-// See benchmarks/relevance.py for how these were chosen.
-const RANKING = {
-  termFrequency: 1, termSimilarity: 1, pageLength: 0.75, termSaturation: 1.4,
-  metaWeights: { title: 5, summary: 1 },
-};
-
+// What stands in a title counts by its weight in the text; Pagefind's own boost for titles counts
+// a long word that begins with the one asked for as much as that word itself.
+const RANKING = { metaWeights: { title: 0, summary: 0, kind: 0 } };
 // With fewer records than this that have all words, others may help as well.
 const ENOUGH = 3;
 // What a word counts that is only the beginning of what was asked for.
