@@ -29,7 +29,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-import generate  # noqa: E402 - the path comes first
+import generate
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - the point is to measure without a disk
 

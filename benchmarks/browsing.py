@@ -65,7 +65,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.traffic = traffic
         super().__init__(*args, **options)
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that the library calls
+    def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():

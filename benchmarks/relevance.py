@@ -122,7 +122,10 @@ def main(*, misses: bool) -> None:
 def _settings() -> Settings:
     theme = ROOT / "theme_overrides"
     return Settings(
-        ROOT / "content", theme / "records", theme / "map" / "netherlands.json", "https://a.example/"
+        ROOT / "content",
+        theme / "records",
+        theme / "map" / "netherlands.json",
+        "https://a.example/",
     )
 
 
@@ -170,8 +173,9 @@ def _report(name: str, queries: list[Any], ranked: list[list[str]], *, misses: b
         ranks.append(1 / first if first else 0)
         recalls.append(len(wanted & set(found[:3])) / min(3, len(wanted)))
         if recalls[-1] < 1:
-            missed.append(f"  {query['query']} ({query['kind']}): wants {', '.join(sorted(wanted))}; "
-                          f"finds {', '.join(found[:4])} ({len(found)})")  # fmt: skip
+            asked = f"{query['query']} ({query['kind']})"
+            listed = f"{', '.join(found[:4])} ({len(found)})"
+            missed.append(f"  {asked}: wants {', '.join(sorted(wanted))}; finds {listed}")
     print(f"{name:50}{_mean(ranks):6.3f}{_mean(recalls):10.3f}")
     if misses:
         print("\n".join(missed))

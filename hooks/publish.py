@@ -27,7 +27,6 @@ from palet.catalog import Catalog, open_catalog
 from palet.content import is_record
 from palet.kind import KINDS
 from palet.markdown import replace_links
-from palet.listing import Plan
 from palet.pages import plans, redirects, searched, theme_styles
 from palet.press import Page, Press, Settings, shell_of
 from palet.problem import ContentError
@@ -41,6 +40,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
+
+    from palet.listing import Plan
 
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from .dutch import amount, few, sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from .catalog import Entry
 
@@ -37,23 +37,18 @@ class Comparison:
 
 
 class Comparable:
-    """All areas, each with the interventions that are carried out there.
-
-    ``running`` are those interventions, and ``themes`` tells on how many of
-    them each theme is. What only the text of an intervention names does not count.
-    """
+    """All areas; ``themes`` tells of each on how many of the interventions there a theme is."""
 
     def __init__(self, areas: Iterable[Entry]) -> None:
-        """Note what runs in each of the areas."""
-        self.running = {area: list(_running(area)) for area in areas}
+        """Count the themes in each of the areas."""
         self.themes = {
-            area: Counter(theme for entry in running for theme in subjects(entry))
-            for area, running in self.running.items()
+            area: Counter(theme for entry in _running(area) for theme in entry.links["theme"])
+            for area in areas
         }
 
     def to(self, area: Entry) -> list[Comparison]:
         """Return at most three other areas, the most comparable first."""
-        others = [other for other in self.running if other is not area]
+        others = [other for other in self.themes if other is not area]
         others.sort(key=lambda other: (-self.likeness(area, other), *_by_title(other)))
         return [
             Comparison(other, self._reason(area, other), self._elsewhere(area, other))
@@ -63,11 +58,9 @@ class Comparable:
     def likeness(self, one: Entry, other: Entry) -> float:
         """Return how comparable two areas are, from 0 to 11."""
         here, there = self.themes[one].keys(), self.themes[other].keys()
-        return (
-            SIZE * _evenness(one, other)
-            + THEMES * len(here & there) / max(1, len(here | there))
-            + PROVINCE * (one.province == other.province)
-        )
+        themes = len(here & there) / max(1, len(here | there))
+        province = PROVINCE if one.province == other.province else 0
+        return SIZE * _evenness(one, other) + THEMES * themes + province
 
     def _reason(self, area: Entry, other: Entry) -> str:
         """Return in words what holds for both areas, and which is larger if they differ much."""
@@ -81,22 +74,14 @@ class Comparable:
 
     def _elsewhere(self, area: Entry, other: Entry) -> tuple[Entry, ...]:
         """Return what runs there and not here, first what is on a theme that is not here."""
-        here, themes = set(self.running[area]), set(self.themes[area])
-        found = [entry for entry in self.running[other] if entry not in here]
-        found.sort(key=lambda entry: (themes.issuperset(subjects(entry)), *_by_title(entry)))
+        here, themes = set(_running(area)), set(self.themes[area])
+        found = [entry for entry in _running(other) if entry not in here]
+        found.sort(key=lambda entry: (themes.issuperset(entry.links["theme"]), *_by_title(entry)))
         return tuple(found[:MOST])
 
 
-def subjects(intervention: Entry) -> Iterator[Entry]:
-    """Yield the themes that an intervention is on; its text may name others."""
-    themes = intervention.record.themes
-    return (theme for theme in intervention.links["theme"] if theme.id in themes)
-
-
-def _running(area: Entry) -> Iterator[Entry]:
-    for entry in area.backlinks["intervention"]:
-        if any(part.area == area.id for part in entry.record.implementations):
-            yield entry
+def _running(area: Entry) -> Sequence[Entry]:
+    return area.backlinks["intervention"]
 
 
 def _evenness(one: Entry, other: Entry) -> float:

@@ -46,7 +46,7 @@ _ENDINGS = set(
 # five letters, no ending, and sounds that a Dutch word can start with.
 _NEW = re.compile(
     r"(?=\w{5})(?!\w+ige?$)"
-    r"(?!s?(?:achtig|baar|bare|e|heden|heid|i|je|ling|loo|loz|t?e?lijk|matig|schap|vol|za?am))"
+    r"(?!achtig|baar|bare|e|heid|i|je|ling|loo|loz|t?e?lijk|matig|schap|vol|za?am)"
     r"(?:sch|spr?|str?|[bcfgkpv]?l|[bcdfgkptvw]?r|[gk]n|[dtz]w|[bcdfghjkmnpqstvwz])?[aeiouy]"
 )
 
@@ -62,11 +62,7 @@ class Compounds:
 
     def __init__(self, corpus: Iterable[str]) -> None:
         """Take the words of the corpus, in lower case; how often each comes does not matter."""
-        self._words = {
-            word
-            for word in corpus
-            if len(word) >= _SHORTEST and word.isalpha() and word not in _LOOSE
-        }
+        self._words = set(corpus) - _LOOSE
         self._forms: dict[str, str] = {}
         for word in sorted(self._words, key=lambda word: (len(word), word)):
             self._forms.setdefault(base_form(word), word)
@@ -123,8 +119,7 @@ class Compounds:
         """Return the word of the corpus that ``part`` is or is a form of, or ''."""
         if part in self._words:
             return part
-        base = base_form(part)
-        if len(part) < shortest or part in _LOOSE or base in _LOOSE:
+        if len(part) < shortest or (base := base_form(part)) in _LOOSE:
             return ""
         # The stem of a verb is a form of its own: 'opvoed' in 'opvoedhulp'.
         return base if base in self._words else self._forms.get(base) or self._forms.get(part, "")
@@ -137,13 +132,14 @@ def base_form(word: str) -> str:
     """
     if word.endswith("s"):
         return word[:-1]
-    stem = word.removesuffix("n").removesuffix("e")
-    if len(stem) < _SHORTEST or not word.endswith(("e", "en")) or stem[-1] in _VOWELS:
+    if not word.endswith(("e", "en")):
         return word
-    *_, before, vowel, last = stem
-    last = _VOICELESS.get(last, last)
+    stem = word.removesuffix("n").removesuffix("e")
+    if len(stem) < _SHORTEST or stem[-1] in _VOWELS:
+        return word
+    vowel, last = stem[-2], _VOICELESS.get(stem[-1], stem[-1])
     if last == vowel:
         return stem[:-1]
     # An open syllable is long, unless its 'e' has no stress: 'wonen', but 'ontwikkelen'.
     long = vowel in "aou" or (vowel == "e" and _VOWELS.isdisjoint(stem[:-2]))
-    return stem[:-1] + (vowel if long and before not in _VOWELS else "") + last
+    return stem[:-1] + (vowel if long and stem[-3] not in _VOWELS else "") + last

@@ -114,9 +114,7 @@ def _steps(numbers: Sequence[int]) -> list[int]:
     return [after - before for before, after in zip((0, *numbers), numbers, strict=False)]
 
 
-def _records(
-    name: str, title: str, kind: str, catalog: Catalog, entries: Sequence[Entry]
-) -> Facet:
+def _records(name: str, title: str, kind: str, catalog: Catalog, entries: Sequence[Entry]) -> Facet:
     """Return the facet of the records of ``kind`` that entries name."""
     records = sorted(catalog.all(kind), key=lambda record: sort_key(record.title))
     return _facet(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from .catalog import Entry
+    from .facet import Facet
     from .listing import Listing
     from .press import Page, Press
 
@@ -46,7 +47,7 @@ def interventions(
     for index, plan in enumerate(plans):
         start = index * listing.size
         shown = entries[start : start + listing.size]
-        files = partial(_card_files, start) if index else lambda _: {FACETS: facet_file(found, entries)}
+        files = partial(_card_files, start) if index else partial(_facet_file, found, entries)
         yield Plan(plan.address, partial(_page, press, plan, shown, files))
 
 
@@ -55,6 +56,12 @@ def _page(press: Press, plan: Plan, shown: Sequence[Entry], files: Files) -> Pag
     here = "../" * plan.address.count("/")
     page = plan.make(cards=Markup("".join(cards).replace(BASE, here)))  # noqa: S704 - our own HTML
     return replace(page, files=files(cards))
+
+
+def _facet_file(
+    found: Sequence[Facet], entries: Sequence[Entry], _: Sequence[str]
+) -> dict[str, str]:
+    return {FACETS: facet_file(found, entries)}
 
 
 def _card_files(start: int, cards: Sequence[str]) -> dict[str, str]:

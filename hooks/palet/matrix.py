@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .comparable import subjects
 from .dutch import listing, plural, sort_key
 
 if TYPE_CHECKING:
@@ -78,11 +77,11 @@ class Matrix:
 
 def matrix(catalog: Catalog, comparable: Comparable) -> Matrix:
     """Return what runs where, of all themes in all areas."""
-    themes, areas = _by_title(catalog.all("theme")), _by_title(comparable.running)
-    anywhere = dict.fromkeys(entry for area in areas for entry in comparable.running[area])
-    on = Counter(theme for entry in anywhere for theme in subjects(entry))
+    themes, areas = _by_title(catalog.all("theme")), _by_title(comparable.themes)
+    anywhere = dict.fromkeys(entry for area in areas for entry in area.backlinks["intervention"])
+    on = Counter(theme for entry in anywhere for theme in entry.links["theme"])
     rows = tuple(
-        Row(area, tuple(_cells(area, themes, comparable)), len(comparable.running[area]))
+        Row(area, tuple(_cells(area, themes, comparable)), len(area.backlinks["intervention"]))
         for area in areas
     )
     return Matrix(themes, rows, tuple(on[theme] for theme in themes), len(anywhere))

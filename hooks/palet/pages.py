@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -85,8 +86,7 @@ def theme_styles(catalog: Catalog, icons: Path) -> str:
     for theme in catalog.all("theme"):
         svg = quote((icons / f"{theme.icon}.svg").read_text("utf-8"), safe=" =/:;,.-()'")
         lines.append(
-            f".theme-{theme.id}{{--theme:{theme.colour};"
-            f'--icon:url("data:image/svg+xml,{svg}")}}'
+            f'.theme-{theme.id}{{--theme:{theme.colour};--icon:url("data:image/svg+xml,{svg}")}}'
         )
         lines.append(
             f'[data-md-color-scheme="slate"] .theme-{theme.id}{{--theme:{theme.colour_dark}}}'
@@ -99,11 +99,12 @@ def _record(press: Press, kind: str, entry: Entry, beside: Beside) -> Page:
     crumbs: list[Crumb] = [(SECTIONS[section], f"{section}/")]
     context = {name: find(entry) for name, find in [beside[kind]]} if kind in beside else {}
     description = getattr(entry.record, "summary", None) or f"{entry.title}. {entry.publisher}."
-    return press.page(
+    page = press.page(
         entry.address or "", f"{kind}.html", entry.title, " ".join(description.split()), crumbs,
-        record=entry, about=about(press.catalog, entry),
-        keywords=keywords(press.catalog, entry), **context,
+        record=entry, **context,
     )  # fmt: skip
+    words = keywords(press.catalog, entry)
+    return replace(page, about=about(press.catalog, entry), keywords=words)
 
 
 def _home(press: Press) -> Page:

@@ -141,8 +141,6 @@ class Press:
         crumbs: Sequence[Crumb] = (),
         *,
         record: Entry | None = None,
-        about: Sequence[str] = (),
-        keywords: Sequence[str] = (),
         **context: Any,
     ) -> Page:
         """Return the page that ``template`` makes of ``context``.
@@ -162,8 +160,6 @@ class Press:
             contents=self._contents(sheet),
             body=body,
             kind=record.kind.dutch if record else "",
-            about=about,
-            keywords=keywords,
         )
 
     def card(self, entry: Entry) -> str:

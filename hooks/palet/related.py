@@ -80,19 +80,16 @@ class Related:
         places = [area.title for area in entry.links["area"] if ("areas", area.id) in shared]
         fields = {field for field, _ in shared}
         same = listing(word for field, word in _WORDS.items() if field in fields)
-        reasons = (places and f"ook in {few(places, 2)}", same and f"zelfde {same}")
-        return ", ".join(filter(None, reasons))
+        reasons = [f"ook in {few(places, 2)}"] if places else []
+        return ", ".join([*reasons, f"zelfde {same}"] if same else reasons)
 
 
 def _traits(entry: Entry) -> Iterator[Trait]:
     for field in WEIGHTS:
-        ids = _places(entry) if field == "areas" else getattr(entry.record, field)
-        for name in ids:
-            yield field, name
-
-
-def _places(entry: Entry) -> Iterator[str]:
-    return (part.area for part in entry.implementations if part.area)
+        if field == "areas":
+            yield from ((field, area.id) for area in entry.links["area"])
+        else:
+            yield from ((field, name) for name in getattr(entry.record, field))
 
 
 def _weight(traits: Iterable[Trait]) -> int:

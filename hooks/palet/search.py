@@ -39,6 +39,8 @@ _COPY = Markup(
     '<span data-pagefind-meta="kind">{kind}</span>\n{body}</body>\n</html>\n'
 )
 _TAGS = re.compile(r"<[^>]*>")
+# Addresses and ids, which are no words.
+_TARGETS = re.compile(r"https?://\S+|\]\([^)]*\)")
 
 # A fragment is a gzip file of JSON after a signature; its address comes first.
 _GZIP = 31
@@ -198,7 +200,7 @@ def _vocabulary(catalog: Catalog) -> Iterator[str]:
     for entries in catalog.entries.values():
         for entry in entries.values():
             for text in _texts(entry.record):
-                yield from words(text)
+                yield from words(_TARGETS.sub(" ", text))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -23,8 +23,11 @@ _SLOT = re.compile(r"slot-(\w+)-slot")
 def blank(section: str, depth: int) -> Page:
     """Return the page whose every part is a slot."""
     parts = [section, *(_slot(f"part{number}") for number in range(1, depth))]
-    names = ("title", "description", "crumbs", "contents", "body")
-    return Page("/".join(parts) + "/" if section else "", *map(_slot, names))
+    title, description, crumbs, contents, body = map(
+        _slot, ("title", "description", "crumbs", "contents", "body")
+    )
+    address = "/".join(parts) + "/" if section else ""
+    return Page(address, title, description, crumbs, contents, body)
 
 
 class Shell:

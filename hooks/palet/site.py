@@ -30,6 +30,7 @@ _REDIRECT = Markup(
     '<p>Deze pagina is verplaatst naar <a href="{0}">{0}</a>.</p>\n</html>\n'
 )
 
+
 def write_pages(
     plans: Sequence[Plan],
     shells: Mapping[tuple[str, int], Shell],

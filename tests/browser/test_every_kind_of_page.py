@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = {
     "home": "",
+    "overview": "overzicht/",
     "interventions": "interventies/",
     "intervention-with-charts": "interventies/boost-impact/",
     "areas": "gebieden/",

@@ -116,9 +116,7 @@ def intervention(title: str = "Ander team", **more: str) -> str:
 
 
 # Nothing runs in any area, but for what a test adds.
-NOTHING_RUNS: Files = {
-    name: None for name in (AREA, INTERVENTION, MILESTONE, NEWS, KNOWLEDGE)
-}  # fmt: skip
+NOTHING_RUNS: Files = dict.fromkeys((AREA, INTERVENTION, MILESTONE, NEWS, KNOWLEDGE))
 
 
 def area(title: str, residents: int = 50000, province: str = "Gelderland") -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palet.compound import Compounds, words
+from palet.compound import Compounds, base_form, words
 
 # Says each word that a compound below is made of, in some form; and words that could mislead.
 CORPUS = """
@@ -15,7 +15,8 @@ CORPUS = """
     Wonen in een omgeving, leven met contact op een punt. Problemen en een plan; trajecten.
     Regels voor geld in een stad. Een groep heeft een pen en een ring. De wijs, de ter, de leving,
     de gang, de kracht en het leren. Een dag, een les, een taal, een proef. Wind en storm. Thuis.
-    Beleid, onderzoek, schriften, school, een buur, ziekten en kosten, de idee en foto's.
+    Rekenen. Velden, zonnen, beleid, onderzoek, schriften, school, een buur, ziekten en kosten,
+    de idee en foto's.
 """
 
 COMPOUNDS = Compounds(words(CORPUS))
@@ -82,6 +83,7 @@ def test_linking_letters_belong_to_no_part(word: str, parts: str) -> None:
         ("woonomgeving", "wonen omgeving"),
         ("leefomgeving", "leven omgeving"),
         ("regelplan", "regels plan"),
+        ("rekenplan", "rekenen plan"),
     ],
 )
 def test_a_first_part_may_be_a_form_of_a_word(word: str, parts: str) -> None:
@@ -90,7 +92,12 @@ def test_a_first_part_may_be_a_form_of_a_word(word: str, parts: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "parts"),
-    [("werktraject", "werk traject"), ("wijkregel", "wijk regel"), ("wijktalen", "wijk talen")],
+    [
+        ("woontraject", "wonen traject"),
+        ("woonregel", "wonen regel"),
+        ("wijkregel", "wijk regel"),
+        ("wijktalen", "wijk talen"),
+    ],
 )
 def test_a_last_part_may_be_a_form_of_a_word_and_is_kept_as_written(word: str, parts: str) -> None:
     assert COMPOUNDS.parts(word) == tuple(parts.split())
@@ -107,12 +114,25 @@ def test_parts_that_are_words_go_before_forms_of_words() -> None:
     assert Compounds(["buren", "thuis"]).parts("buurthuis") == ("buren", "thuis")
 
 
+def test_forms_of_words_go_before_more_parts_and_before_new_words() -> None:
+    forms = Compounds(["wijk", "school", "wijkscholen", "plan"])
+    assert forms.parts("wijkschoolplan") == ("wijkscholen", "plan")
+    assert Compounds(["wijk", "wijkscholen", "plan"]).parts("wijkschoolplan") == (
+        "wijkscholen", "plan",
+    )  # fmt: skip
+    assert Compounds(["wijk", "school", "plan"]).parts("wijkschoolplan") == (
+        "wijk", "school", "plan",
+    )  # fmt: skip
+    assert Compounds(["wijk"]).parts("wijkschoolplan") == ("wijk", "schoolplan")
+
+
 @pytest.mark.parametrize(
     ("word", "parts"),
     [
         ("wijkcontactpunt", "wijk contact punt"),
         ("gezinshulppunt", "gezinnen hulp punt"),
         ("schoolhulpsplan", "school hulp plan"),
+        ("bankhuisplan", "bank huis plan"),
     ],
 )
 def test_three_words_can_be_one(word: str, parts: str) -> None:
@@ -135,13 +155,16 @@ def test_a_last_part_may_be_new_when_it_sounds_like_a_word(word: str, parts: str
 @pytest.mark.parametrize(
     "word",
     [
-        "wijkheden", "taalloosheid", "schoolmatige", "buurtelijke",  # endings
+        "wijkheden", "wijkloosheid", "schoolbaarheid", "schoolmatige", "buurtelijke",  # endings
         "taalvaardig", "taalvaardige",  # adjectives
         "wijkmpelen", "dagdrzen",  # no sounds to start with
         "werkkring",  # two of one letter are more often an ending
         "wijkdorp",  # four letters
         "dagverblijf",  # after three letters
         "woonverblijf",  # after a form of a word
+        "woonles",  # neither are three letters
+        "proefveld",  # nor four, when the corpus only has another form
+        "zonplan",  # nor three at the start
     ],
 )  # fmt: skip
 def test_what_sounds_like_no_word_is_no_part(word: str) -> None:
@@ -163,6 +186,7 @@ def test_another_word_has_no_parts(word: str) -> None:
 def test_small_words_are_no_parts_even_as_words_of_the_corpus() -> None:
     small = Compounds(["onder", "wijs", "werk", "heid", "eruit", "acht"])
     assert [small.parts(word) for word in ("onderwijs", "werkheid", "achteruit")] == [(), (), ()]
+    assert Compounds(["ronde", "leiding"]).parts("rondleiding") == ()
 
 
 def test_two_letters_are_no_part() -> None:
@@ -188,16 +212,20 @@ def test_a_word_with_a_digit_is_neither_a_compound_nor_a_part() -> None:
 
 
 def test_the_shortest_form_stands_for_a_word() -> None:
-    assert Compounds(["woonde", "woont", "wonende", "wonen", "huis"]).parts("woonhuis") == (
-        "wonen",
-        "huis",
-    )
+    compounds = Compounds(["regelen", "regels", "regele", "plan"])
+    assert compounds.parts("regelplan") == ("regele", "plan")
 
 
 def test_the_order_of_the_corpus_does_not_matter() -> None:
     text = words(CORPUS)
     other = Compounds(reversed([*text, *text]))
     assert all(other.parts(word) == COMPOUNDS.parts(word) for word in (*text, "leefomgeving"))
+
+
+@pytest.mark.parametrize("first", ["groep", "traject", "markt", "lijst", "kind", "beeld", "werk"])
+def test_of_forms_that_are_as_short_the_first_in_the_alphabet_stands_for_a_word(first: str) -> None:
+    compounds = Compounds([f"{first}s", f"{first}e", "plan"])
+    assert compounds.parts(f"{first}plan") == (f"{first}e", "plan")
 
 
 def test_a_word_is_split_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,6 +249,21 @@ def test_a_hidden_part_comes_once() -> None:
 
 def test_a_text_without_compounds_hides_nothing() -> None:
     assert COMPOUNDS.hidden("Een taal op school.") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        ("training", "training"), ("trainingen", "training"), ("scholen", "school"),
+        ("zaken", "zaak"), ("uren", "uren"), ("leven", "leef"), ("huizen", "huis"),
+        ("boeken", "boek"), ("lessen", "les"), ("wijken", "wijk"), ("ontwikkelen", "ontwikkel"),
+        ("ouders", "ouder"), ("ziekte", "ziekt"), ("groene", "groen"), ("foto", "foto"),
+        ("zeeën", "zeeën"), ("de", "de"), ("een", "een"), ("drieën", "drieën"), ("idee", "idee"),
+        ("plan", "plan"), ("kern", "kern"), ("kleuren", "kleur"), ("s", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_base_form_has_no_ending(word: str, base: str) -> None:
+    assert base_form(word) == base
 
 
 @given(st.text())

@@ -6,6 +6,7 @@ import pytest
 from making import NOTHING_RUNS, areas, catalog, press, runs, themes
 
 from palet.comparable import Comparable
+from palet.facet import facets
 from palet.matrix import matrix
 from palet.pages import plans
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     import making
 
+    from palet.facet import Facet
     from palet.matrix import Cell, Matrix
 
 THEME = "digitale-weerbaarheid"
@@ -29,6 +31,10 @@ def overview(folder: Path, files: making.Files) -> str:
     """Return the body of the page with the matrix."""
     plan = next(p for p in plans(press(folder, files)) if p.address == "overzicht/")
     return plan.make().body
+
+
+def numbers(facet: Facet, name: str) -> set[int]:
+    return next(set(option.numbers) for option in facet.options if option.id == name)
 
 
 def cell(found: Matrix, area: str, theme: str) -> Cell:
@@ -87,11 +93,23 @@ def test_the_cell_with_the_most_has_the_deepest_shade_and_an_empty_one_has_none(
 
 
 def test_a_cell_leads_to_the_list_of_what_it_counts(tmp_path: Path) -> None:
-    found = made(tmp_path, areas(a=1000), runs("x", "a"))
+    found = made(tmp_path, areas(a=1000, b=1000), runs("x", "a", "b"), runs("y", "b"))
     one = cell(found, "a", THEME)
     assert one.query == f"?thema={THEME}&gebied=a"
     assert one.label == "1\u00a0interventie: Digitale weerbaarheid in A"
     assert one.instead == ()
+
+
+def test_a_cell_counts_what_the_filter_in_its_link_finds(tmp_path: Path) -> None:
+    files = NOTHING_RUNS | areas(a=1, b=1) | themes("wonen") | runs("x", "a", "b", on="wonen")
+    files |= runs("y", "a", on=f"wonen, {THEME}") | runs("z", "b")
+    found = catalog(tmp_path, files)
+    by_theme, by_area = facets(found, found.all("intervention"))[:2]
+    for row in matrix(found, Comparable(found.all("area"))).rows:
+        for one in row.cells:
+            here, on = numbers(by_area, one.area.id), numbers(by_theme, one.theme.id)
+            assert one.count == len(here & on)
+        assert row.total == len(numbers(by_area, row.area.id))
 
 
 def test_an_empty_cell_leads_to_the_comparable_areas_that_have_something(tmp_path: Path) -> None:

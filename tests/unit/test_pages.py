@@ -32,7 +32,7 @@ GOLDEN = Path(__file__).parent / "golden"
 WRITE = os.environ.get("PALET_GOLDEN") == "write"
 
 OVERVIEWS = [
-    "", "agenda/", "velden/",
+    "", "agenda/", "velden/", "overzicht/",
     "interventies/", "gebieden/", "themas/", "mijlpalen/", "nieuws/", "kennis/",
     "bronnen/", "resultaten/",
 ]  # fmt: skip
@@ -123,6 +123,7 @@ def test_every_overview_has_its_title(sample_press: Press) -> None:
         "": "Kennisplatform Veerkrachtige & Weerbare Samenleving",
         "agenda/": "Over de Agenda",
         "velden/": page(sample_press, "velden/").title,
+        "overzicht/": "Overzicht",
         "interventies/": "Interventies",
         "gebieden/": "Gebieden",
         "themas/": "Thema's",
@@ -192,7 +193,21 @@ def test_an_intervention_shows_what_it_has_to_do_with(tmp_path: Path) -> None:
     press = making.press(tmp_path, {"interventions/ander.yml": intervention()})
     body = page(press, "interventies/proefteam/").body
     assert '<a href="../../interventies/ander/">Ander team</a>' in body
-    assert "zelfde thema: Digitale weerbaarheid" in body
+    assert '<p class="card__reason">zelfde thema</p>' in body
+
+
+def test_an_area_shows_which_areas_are_like_it_and_what_runs_there(tmp_path: Path) -> None:
+    files = making.areas(ander=50000) | making.runs("x", "ander")
+    body = page(making.press(tmp_path, files), "gebieden/proefwijk/").body
+    near = body[body.index('id="lijkt-hierop"') : body.index('id="feiten"')]
+    assert '<a href="../../gebieden/ander/">ANDER</a>' in near
+    assert "Ongeveer even groot (ongeveer 50.000 inwoners)." in near
+    assert '<a href="../../interventies/x/">X</a>' in near
+    assert "interventies/proefteam/" not in near
+
+
+def test_an_area_alone_is_compared_with_nothing(sample_press: Press) -> None:
+    assert "lijkt-hierop" not in page(sample_press, "gebieden/proefwijk/").body
 
 
 # Lists.

@@ -22,7 +22,6 @@ const ASPECTS = {
   "Geld": section("funding"),
   "Materiaal en contact": section("contact"),
   "Laatst gecontroleerd": (part) => [part("reviewed")].filter(Boolean),
-  "Bronnen": section("sources"),
 };
 export const NAMES = Object.keys(ASPECTS);
 
@@ -53,6 +52,7 @@ async function open(id, former) {
     title: page.querySelector("h1").textContent,
     address: new URL(`interventies/${own}/`, ROOT).href,
     aspects: new Map(Object.entries(ASPECTS).map(([name, find]) => [name, find(part)])),
+    sources: section("sources")(part),
   };
 }
 
@@ -92,8 +92,9 @@ function results(part) {
 
 /** What a figure says, with its reference before any remarks. */
 function cited(head, source) {
-  const first = head.findIndex((node) => node.matches?.(".quiet"));
-  return head.toSpliced(first < 0 ? head.length : first, 0, ...source.childNodes);
+  const remarks = head.filter((node) => node.matches?.(".quiet"));
+  const what = head.filter((node) => !remarks.includes(node)).map((node) => node.textContent).join("").trim();
+  return [what, ...source.childNodes, ...remarks];
 }
 
 const places = (part) => list(rows(part).map(({ head, said }) => [...head, ...said("Periode", "Wie")]));

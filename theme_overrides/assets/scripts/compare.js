@@ -75,7 +75,7 @@ class Comparison {
     const notices = [];
     if (wrong.length === 1) notices.push(`Deze interventie bestaat niet of niet meer: ${names(wrong)}.`);
     if (wrong.length > 1) notices.push(`Deze interventies bestaan niet of niet meer: ${names(wrong)}.`);
-    if (more) notices.push(`U kunt ${NUMBERS[MOST]} interventies tegelijk vergelijken. In het adres stonden er meer; u ziet de eerste ${NUMBERS[MOST]}.`);
+    if (more) notices.push(`U kunt ${NUMBERS[MOST]} interventies tegelijk vergelijken. In het adres stonden er meer; alleen de eerste ${NUMBERS[MOST]} tellen mee.`);
     if (failed.length) notices.push(`Ophalen lukt nu niet: ${names(failed)}. Kijk of u verbinding met internet hebt en laad de pagina opnieuw.`);
     this.parts.notices.replaceChildren(...notices.map((textContent) => make("p", { className: "note", textContent })));
   }
@@ -89,9 +89,9 @@ class Comparison {
     const title = many ? `Vergelijking: ${listed(records.map((record) => record.title))}` : this.title;
     document.title = title; // also the name that a browser gives to a print as a file
     if (!many) return;
-    const day = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
     parts.title.textContent = title;
-    parts.origin.textContent = `Gemaakt op ${day}. Zelf bekijken: ${address()}`;
+    parts.day.textContent = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+    parts.address.textContent = address();
     this.#tool("mail").href = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n\r\n${address()}`)}`;
     const corner = make("td", {}, make("span", { className: "hidden", textContent: "Onderwerp" }));
     parts.heads.replaceChildren(make("tr", {}, corner, ...records.map((record) => this.#head(record))));
@@ -104,6 +104,7 @@ class Comparison {
       });
       return make("tr", {}, make("th", { scope: "row", textContent: name }), ...cells);
     }));
+    parts.sources.replaceChildren(...records.map((record) => make("div", {}, make("h3", {}, record.title), ...record.sources)));
     showDay(parts.rows);
   }
 
@@ -160,9 +161,9 @@ class Comparison {
     });
     this.#tool("print").addEventListener("click", () => print());
     this.#tool("download").addEventListener("click", () => {
-      const name = `vergelijking-${this.records.map(({ id }) => id).join("-")}`.slice(0, 80);
-      const rows = this.records.map(({ title, aspects, address }) => [title, ...NAMES.map((aspect) => plain(aspects.get(aspect))), address]);
-      download(`${name}.csv`, csv([["Interventie", ...NAMES, "Pagina"], ...rows]));
+      const file = `vergelijking-${this.records.map(({ id }) => id).join("-")}`.slice(0, 80);
+      const rows = this.records.map(({ title, aspects, sources, address }) => [title, ...NAMES.map((name) => plain(aspects.get(name))), plain(sources), address]);
+      download(`${file}.csv`, csv([["Interventie", ...NAMES, "Bronnen", "Pagina"], ...rows]));
     });
   }
 }

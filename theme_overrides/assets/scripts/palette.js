@@ -22,12 +22,22 @@ export function followPalette() {
     return { media, scheme, primary, accent };
   };
 
-  const kept = window.__md_get("__palette")?.index;
+  const kept = unlessBlocked(() => window.__md_get("__palette")?.index);
   let chosen = kept in inputs ? kept : 0;
   show(chosen);
   inputs.forEach((input, index) => input.addEventListener("change", () => {
     chosen = index;
-    window.__md_set("__palette", { index, color: show(index) });
+    const color = show(index);
+    unlessBlocked(() => window.__md_set("__palette", { index, color }));
   }));
   dark.addEventListener("change", () => show(chosen));
+}
+
+/** What an action gives, or nothing where the browser does not let a page keep anything. */
+function unlessBlocked(action) {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
 }

@@ -29,11 +29,7 @@ export function keepButton(id, title) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "keep";
-  button.dataset.id = id;
-  const name = document.createElement("span");
-  name.className = "hidden";
-  name.textContent = `: ${title}`;
-  button.append(document.createElement("span"), name);
+  Object.assign(button.dataset, { id, title });
   button.addEventListener("click", () => {
     if (!kept.delete(id)) kept.set(id, title);
     if (!store()) unkept ??= remark();
@@ -88,13 +84,14 @@ function show(root) {
   if (!link) return;
   link.hidden = !kept.size;
   link.search = query([...kept.keys()]);
-  link.querySelector(".kept__count").textContent = kept.size;
+  link.textContent = `Bewaard (${kept.size})`;
 }
 
 function showOn(button) {
-  const pressed = kept.has(button.dataset.id);
-  button.setAttribute("aria-pressed", pressed);
-  button.firstChild.textContent = pressed ? "Bewaard" : "Bewaar";
+  const { id, title } = button.dataset;
+  button.setAttribute("aria-pressed", kept.has(id));
+  button.textContent = kept.has(id) ? "Bewaard" : "Bewaar";
+  button.setAttribute("aria-label", `${button.textContent}: ${title}`);
 }
 
 // What happened in another tab, or after this page was left and before it was gone back to.
