@@ -103,8 +103,7 @@ def _record(press: Press, kind: str, entry: Entry, beside: Beside) -> Page:
         entry.address or "", f"{kind}.html", entry.title, " ".join(description.split()), crumbs,
         record=entry, **context,
     )  # fmt: skip
-    words = keywords(press.catalog, entry)
-    return replace(page, about=about(press.catalog, entry), keywords=words)
+    return replace(page, about=about(press.catalog, entry), keywords=keywords(entry))
 
 
 def _home(press: Press) -> Page:

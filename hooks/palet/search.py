@@ -7,6 +7,7 @@ import re
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -38,6 +39,8 @@ _COPY = Markup(
     '<p data-pagefind-weight="{weights.parts}">{parts}</p>'
     '<span data-pagefind-meta="kind">{kind}</span>\n{body}</body>\n</html>\n'
 )
+# What a page shows of other pages; a section within such a section does not occur.
+_ASIDE = re.compile(r"<section[^>]* data-pagefind-ignore>.*?</section>", re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
 # Addresses and ids, which are no words.
 _TARGETS = re.compile(r"https?://\S+|\]\([^)]*\)")
@@ -60,10 +63,10 @@ class Weights:
 
     title: float = 10
     summary: float = 3
-    about: float = 2
-    same: float = 2
-    keywords: float = 0.5
-    parts: float = 0.5
+    about: float = 3
+    same: float = 1
+    keywords: float = 1
+    parts: float = 0.3
 
 
 class Copies:
@@ -91,7 +94,7 @@ class Copies:
             parts=", ".join(self.parts(page)),
             kind=page.kind,
             weights=self.weights,
-            body=Markup(page.body),  # noqa: S704 - our own templates made it
+            body=Markup(_ASIDE.sub("", page.body)),  # noqa: S704 - our own templates made it
         )
         path.write_text(copy, "utf-8")
 
@@ -138,29 +141,25 @@ def _bases(text: str) -> list[str]:
 
 
 def _text(page: Page) -> str:
-    return f"{page.title} {page.description} {_TAGS.sub(' ', page.body)}"
-
-
-def keywords(catalog: Catalog, entry: Entry) -> list[str]:
-    """Return other words for what an entry is about, which its page need not show."""
-    own = [name for one in (entry, *_subjects(entry)) for name in other_names(one)]
-    terms = [
-        synonym
-        for vocabulary in _VOCABULARIES
-        for term in getattr(entry.record, vocabulary.replace("-", "_"), ())
-        for synonym in catalog.term(vocabulary, term).synonyms
-    ]
-    return list(dict.fromkeys([*own, *terms]))
+    body = unescape(_TAGS.sub(" ", _ASIDE.sub("", page.body)))
+    return f"{page.title} {page.description} {body}"
 
 
 def about(catalog: Catalog, entry: Entry) -> list[str]:
-    """Return what an entry is about: its themes, areas and terms by their names."""
+    """Return what an entry is about: its themes, areas and terms, by all names of the terms."""
     terms = [
-        catalog.term(vocabulary, term).label
+        catalog.term(vocabulary, term)
         for vocabulary in _VOCABULARIES
         for term in getattr(entry.record, vocabulary.replace("-", "_"), ())
     ]
-    return [*(one.title for one in _subjects(entry)), *terms]
+    names = [name for term in terms for name in (term.label, *term.synonyms)]
+    return list(dict.fromkeys([*(one.title for one in _subjects(entry)), *names]))
+
+
+def keywords(entry: Entry) -> list[str]:
+    """Return other names of an entry, its themes and its areas, which its page need not show."""
+    subjects = (entry, *_subjects(entry))
+    return list(dict.fromkeys(name for one in subjects for name in other_names(one)))
 
 
 def _subjects(entry: Entry) -> Iterator[Entry]:

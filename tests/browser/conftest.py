@@ -16,11 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import sample
+import small
+from listed import Known
 from playwright.sync_api import sync_playwright
 
 sys.path.append(str(Path(__file__).parents[1] / "build"))
 
 from building import mkdocs, with_hooks
+
+from palet.catalog import open_catalog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,17 +41,6 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-# The date and the status of each milestone of the small site.
-MILESTONES = {
-    "jaar": ("2026", "geweest"),
-    "oktober": ("2026-10-01", "geweest"),
-    "december": ("2026-12", "gepland"),
-    "dag": ("2027-02-03", "gepland"),
-    "mei": ("2027-05", "gepland"),
-    "later": ("2028", "gepland"),
-    "januari": ("2029-01-15", "gepland"),
-    "laatst": ("2030", "gepland"),
-}
 PATIENCE = 10_000  # milliseconds
 
 
@@ -90,29 +83,42 @@ def real_address(real_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def small_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of a small site with milestones to come, and one card to a page."""
-    folder = tmp_path_factory.mktemp("small")
-    milestones = {
-        f"milestones/{name}.yml": sample.MILESTONE.replace("Proefcongres", f"Mijlpaal {name}")
-        .replace("date: 2024-05", f"date: {date}")
-        .replace("status: geweest", f"status: {status}")
-        for name, (date, status) in MILESTONES.items()
-    }
-    second = sample.INTERVENTION.replace("Proefteam", "Andere proef")
-    files = {
-        **milestones,
-        "milestones/proefcongres.yml": None,
-        "interventions/andere-proef.yml": second,
-    }
-    content = sample.write_content(folder, files)
+def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the content of a small site, with milestones to come."""
+    return sample.write_content(tmp_path_factory.mktemp("small"), small.files())
+
+
+@pytest.fixture
+def folder_address(real_site: Path, tmp_path: Path) -> Iterator[str]:
+    """Return the address of the real site where it is served below a folder."""
+    (tmp_path / "map").symlink_to(real_site)
+    with served(tmp_path) as address:
+        yield f"{address}map/"
+
+
+@pytest.fixture(scope="session")
+def small_address(small_content: Path) -> Iterator[str]:
+    """Return the address of a small site, with two interventions to a page and to a file."""
+    folder = small_content.parent
     done = mkdocs(
-        content, folder / "site", config=with_hooks(folder, "limits_hook"),
-        PALET_TEST_LIMITS="CARDS=1",
+        small_content, folder / "site", config=with_hooks(folder, "limits_hook"),
+        PALET_TEST_LIMITS="CARDS=8",
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     with served(folder / "site") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def known(root: Path) -> Known:
+    """Return what the content of the real site says of the interventions."""
+    return Known.of(open_catalog(root / "content"))
+
+
+@pytest.fixture(scope="session")
+def known_small(small_content: Path) -> Known:
+    """Return what the content of the small site says of the interventions."""
+    return Known.of(open_catalog(small_content))
 
 
 @pytest.fixture(scope="session")

@@ -128,18 +128,27 @@ def test_tabs_stay_in_step(visit: Visit) -> None:
 
 def test_going_back_shows_what_was_kept_meanwhile(visit: Visit) -> None:
     page = visit.go("gebieden/tilburg-noordwest/")
-    page.get_by_role("link", name=TITLES[ONE], exact=True).click()
-    page.wait_for_url(f"**/{ONE}/")
-    star(page, TITLES[ONE]).click()
-    page.go_back()
+    expect(star(page, TITLES[ONE])).to_have_attribute("aria-pressed", "false")
+    # As if another page kept it, while the browser had this one put away as it was.
+    page.evaluate(
+        """kept => {
+          localStorage.setItem("/bewaard", JSON.stringify([kept]));
+          dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+        }""",
+        [ONE, TITLES[ONE]],
+    )
     expect(star(page, TITLES[ONE])).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".kept")).to_have_text("Bewaard (1)")
 
 
 def test_every_card_has_one_button_however_often_it_is_offered(visit: Visit) -> None:
     page = visit.go("interventies/")
     expect(page.locator(".keep").first).to_be_visible()
-    page.evaluate("""import(document.querySelector("script[type=module]").src.replace("palet", "shortlist"))
-        .then(({ offerToKeep }) => { offerToKeep(document); offerToKeep(document.body); })""")
+    page.evaluate("""async () => {
+      const { offerToKeep } = await import(new URL("../assets/scripts/shortlist.js", location));
+      offerToKeep(document);
+      offerToKeep(document.getElementById("list"));
+    }""")
     assert page.locator("#list .keep").count() == page.locator("#list .card").count() > 0
 
 
@@ -151,16 +160,25 @@ def test_cards_that_are_found_can_be_kept_too(visit: Visit) -> None:
     expect(button).to_have_attribute("aria-pressed", "true")
 
 
-def test_nothing_moves_when_the_buttons_come(visit: Visit, new_visit: Callable[..., Visit]) -> None:
-    """With the module kept away, the room for the buttons is there and nothing else."""
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("address", "what"), [(f"interventies/{ONE}/", "h2"), ("gebieden/tilburg-noordwest/", ".card")]
+)
+def test_nothing_moves_when_the_buttons_come(
+    visit: Visit, new_visit: Callable[..., Visit], address: str, what: str, width: int
+) -> None:
     without = new_visit()
     without.page.route("**/scripts/*.js", lambda route: route.abort())
-    places = "els => els.map((e) => e.getBoundingClientRect().top)"
-    for address, what in ((f"interventies/{ONE}/", "h2"), ("gebieden/tilburg-noordwest/", ".card")):
-        page = visit.go(address)
-        expect(page.locator(".keep").first).to_be_visible()
-        before = without.go(address).locator(what)
-        assert before.evaluate_all(places) == page.locator(what).evaluate_all(places)
+    places = []
+    for one in (visit, without):
+        one.page.set_viewport_size({"width": width, "height": 900})
+        page = one.go(address)
+        if one is visit:
+            expect(page.locator(".keep").first).to_be_visible()
+        boxes = "els => els.map((e) => e.getBoundingClientRect()).map((b) => [b.top, b.height])"
+        places.append(page.locator(what).evaluate_all(boxes))
+    assert places[0] == places[1]
+    assert places[0]
 
 
 def test_without_javascript_there_is_no_button_and_the_page_says_where_the_facts_are(
@@ -169,7 +187,8 @@ def test_without_javascript_there_is_no_button_and_the_page_says_where_the_facts
     visit = new_visit(java_script_enabled=False)
     assert visit.go(f"interventies/{ONE}/").get_by_role("button", name="Bewaar").count() == 0
     page = visit.go(f"vergelijken/?i={ONE}")
-    expect(page.get_by_text("Vergelijken werkt alleen met JavaScript.")).to_be_visible()
+    expect(page.locator("noscript p")).to_be_visible()
+    expect(page.locator("noscript p")).to_contain_text("Vergelijken werkt alleen met JavaScript.")
     expect(page.locator(".compare")).to_be_hidden()
 
 
@@ -336,6 +355,18 @@ def test_axe_finds_nothing_against_it(visit: Visit, scheme: str, width: int, add
         page.locator(".compare details").evaluate("details => { details.open = true; }")
     page.evaluate(Axe().axe_script)
     none(violations(visit, AXE if scheme == "light" else AXE_COLOURS))
+
+
+def test_it_works_below_a_folder_too(visit: Visit, folder_address: str) -> None:
+    page = visit.page
+    page.goto(f"{folder_address}interventies/{ONE}/")
+    star(page, TITLES[ONE]).click()
+    page.get_by_role("link", name="Bewaard (1)").click()
+    page.wait_for_url(f"{folder_address}vergelijken/?i={ONE}")
+    compared(page, ONE)
+    link = row(page, "Waar").get_by_role("link")
+    expect(link).to_have_js_property("href", f"{folder_address}gebieden/tilburg-noordwest/")
+    assert visit.watch.errors == []
 
 
 # What the address may hold
@@ -540,7 +571,8 @@ def test_the_download_says_the_same_as_the_pages(visit: Visit) -> None:
             """Return the texts, with references as the download writes them."""
             found = page.locator(selector).evaluate_all("""nodes => nodes.map((node) => {
               const copy = node.cloneNode(true);
-              for (const ref of copy.querySelectorAll(".ref")) ref.textContent = ` [${ref.textContent}]`;
+              for (const ref of copy.querySelectorAll(".ref")) ref.prepend(" [");
+              for (const ref of copy.querySelectorAll(".ref")) ref.append("]");
               return copy.textContent;
             })""")
             return [" ".join(text.split()) for text in found]
@@ -579,7 +611,7 @@ def test_a_cell_is_never_a_formula_and_keeps_its_quotes(visit: Visit, text: str,
     page = visit.go("vergelijken/")
     written = page.evaluate(
         """async (text) => {
-          const { csv } = await import(new URL("../assets/scripts/csv.js", location.href));
+          const { csv } = await import(new URL("../assets/scripts/csv.js", location));
           return csv([[text, "einde"]]);
         }""",
         text,

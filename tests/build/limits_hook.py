@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from palet import pages, processes
+from palet import finding, pages, processes
 
 for word in os.environ["PALET_TEST_LIMITS"].split():
     name, _, value = word.partition("=")
@@ -16,6 +16,8 @@ for word in os.environ["PALET_TEST_LIMITS"].split():
             if listing.size == pages.CARDS
         }
         pages.LISTINGS.update(short)
+        # The list of interventions has pages of a quarter; a file of cards lies within one page.
+        finding.CARDS_PER_FILE = max(1, int(value) // 4)
     elif hasattr(processes, name):
         setattr(processes, name, int(value))
     else:

@@ -88,7 +88,10 @@ class Comparison {
     parts.count.textContent = many ? `U vergelijkt ${NUMBERS[many]} ${many === 1 ? "interventie. Kies er nog een om te vergelijken" : "interventies"}.` : "";
     const title = many ? `Vergelijking: ${listed(records.map((record) => record.title))}` : this.title;
     document.title = title; // also the name that a browser gives to a print as a file
-    if (!many) return;
+    if (!many) {
+      parts.heads.replaceChildren();
+      return;
+    }
     parts.title.textContent = title;
     parts.day.textContent = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
     parts.address.textContent = address();
@@ -109,7 +112,7 @@ class Comparison {
   }
 
   #head({ id, title, address }) {
-    const button = make("button", { type: "button", className: "compare__away" }, "Haal weg", make("span", { className: "hidden" }, `: ${title}`));
+    const button = make("button", { type: "button", className: "compare__away", ariaLabel: `Haal weg: ${title}` }, "Haal weg");
     button.addEventListener("click", async () => {
       const place = this.records.findIndex((record) => record.id === id);
       await this.go(this.ids.filter((other) => other !== id));

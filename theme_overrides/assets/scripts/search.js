@@ -4,11 +4,13 @@ const folder = new URL("../../pagefind/", import.meta.url);
 
 // Words that a question has and an answer need not have.
 const EMPTY = new Set(`
-  aan af al alle als bij daar dan dat de deze die dit doe doen door dus een en er gaan geen gemeente
-  gemeenten goed haar heb hebben heeft hem hen het hier hij hoe hun iets ik in is je jij jouw kan kunnen maar
-  maken me mee meer met mij mijn moet moeten na naar niet nog nu of om omgaan onder ons onze ook op over
-  te tegen tot u uit uw van veel voor waar wanneer waarom wat we wel welke werd werken werkt wie wij wil
-  willen wordt worden zich zij zijn zo zonder
+  aan af al alle als ander andere anderen anders bestaan bestaat bij daar dan dat de deed deze die dit doe
+  doen doet door dus een en er ga gaan gaat geef geeft geen gemeente gemeenten geven goed haar heb hebben
+  heeft hem hen het hier hij hoe hou houd houden houdt hun iets ik in is je jij jouw kan komen komt krijg
+  krijgen krijgt kunnen kunt laat laten maar maken me mee meer met mij mijn moet moeten na naar niet nog nu
+  of om omgaan onder ons onze ook op over staan staat te tegen tot u uit uw van veel vind vinden voor waar
+  waarom wanneer wat we wel welke werd werken werkt werkten wie wij wil willen wilt worden wordt zich zij
+  zijn zit zitten zo zoek zoeken zonder zou zouden
 `.trim().split(/\s+/));
 
 // What stands in a title counts by its weight in the text; Pagefind's own boost for titles counts
@@ -66,10 +68,12 @@ export async function search(query, kind) {
   for (const word of asked) {
     for (const [id, { hit, score, weight }] of await meant(word, ask)) {
       const before = found.get(id) ?? { hit, score: 0, words: 0 };
-      found.set(id, { hit, score: before.score + score * weight, words: before.words + weight });
+      // The logarithm, so that a little of every word is worth more than much of one.
+      const more = Math.log1p(score) * weight;
+      found.set(id, { hit, score: before.score + more, words: before.words + weight });
     }
   }
-  const ranked = [...found.values()].sort((a, b) => b.score * b.words ** 2 - a.score * a.words ** 2);
+  const ranked = [...found.values()].sort((a, b) => b.score - a.score);
   const whole = ranked.filter((one) => one.words === asked.length);
   return {
     hits: (whole.length < ENOUGH ? ranked : whole)
@@ -87,18 +91,24 @@ export async function search(query, kind) {
  */
 async function meant(word, ask) {
   const hits = await ask(word);
-  if (word.startsWith('"') || !hits.length || await isKnown(word, ask, hits)) return scored(hits, 1);
-  for (const [first, last] of splits(word)) {
-    if (!(await ask(`"${last}"`)).length || !(await ask(`"${first}"`)).length) continue;
-    const other = scored(await ask(first), 1);
-    const both = scored(await ask(last), 1);
-    for (const [id, one] of both) {
-      if (other.has(id)) one.score += other.get(id).score;
-      else both.delete(id);
-    }
-    if (both.size) return both;
+  if (word.startsWith('"') || (hits.length && await isKnown(word, ask, hits))) return scored(hits, 1);
+  for (const parts of splits(word)) {
+    const known = await Promise.all(parts.map(async (part) => (await ask(`"${part}"`)).length));
+    if (known.every(Boolean)) return together(await Promise.all(parts.map(ask)));
   }
   return scored(hits, WEAK);
+}
+
+/** The hits for the parts of one word: one that has a part only weighs as much less. */
+function together(parts) {
+  const found = new Map();
+  for (const hits of parts) {
+    for (const hit of hits) {
+      const { score, weight } = found.get(hit.id) ?? { score: 0, weight: 0 };
+      found.set(hit.id, { hit, score: score + hit.score, weight: weight + 1 / parts.length });
+    }
+  }
+  return found;
 }
 
 const scored = (hits, weight) => new Map(hits.map((hit) => [hit.id, { hit, score: hit.score, weight }]));
