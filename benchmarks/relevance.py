@@ -2,12 +2,13 @@
 
 Usage: benchmarks/relevance.py [--misses]
 
-Asks every question of queries.yml, as the list of interventions would, and
-prints the mean reciprocal rank (MRR: 1 when what is looked for always comes
-first, 0.5 when it comes second) and recall@3 (how much of what must be found
-is among the first three). It does so for the search as it is, and without each
-of the things that are done to find more, to see what they bring. With --misses
-it also prints every question of which something is not among the first three.
+Asks every question of queries.yml, and of unseen.yml, which nothing was tuned
+on, as the list of interventions would. Prints for both the mean reciprocal rank
+(MRR: 1 when what is looked for always comes first, 0.5 when it comes second) and
+recall@3 (how much of what must be found is among the first three). It does so
+for the search as it is, and without each of the things that are done to find
+more, to see what they bring. With --misses it also prints every question of
+which something is not among the first three.
 """
 
 from __future__ import annotations
@@ -102,20 +103,28 @@ class BareCopies(Copies):
 
 def main(*, misses: bool) -> None:
     """Print the figures of every variant."""
-    queries = yaml.safe_load((ROOT / "benchmarks" / "queries.yml").read_text("utf-8"))["queries"]
+    sets = {name: _queries(name) for name in ("queries", "unseen")}
+    asked = [query for queries in sets.values() for query in queries]
     catalog = open_catalog(ROOT / "content")
     ids = [entry.id for entry in searched(catalog) if entry.kind.name == "intervention"]
     pages = [plan.make() for plan in plans(Press(catalog, _settings()))]
-    print(f"{len(queries)} questions, {len(ids)} interventions\n")
-    print(f"{'':50}{'MRR':>6}{'recall@3':>10}")
+    print(
+        f"{len(ids)} interventions; questions: {', '.join(f'{n} {len(q)}' for n, q in sets.items())}"
+    )
+    print(f"\n{'':50}" + "".join(f"{'MRR':>10}{'recall@3':>10}" for _ in sets))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_chromium(), args=ARGUMENTS)
         for number, variant in enumerate(VARIANTS):
             site = Path(folder) / str(number)
             _write(site, catalog, pages, variant)
-            found = _ask(browser, site, variant, [query["query"] for query in queries])
-            ranked = [[ids[number] for number in numbers] for numbers in found]
-            _report(variant.name, queries, ranked, misses=misses and number == 0)
+            found = iter(_ask(browser, site, variant, [query["query"] for query in asked]))
+            figures = [
+                score([(query, [ids[number] for number in next(found)]) for query in queries])
+                for queries in sets.values()
+            ]
+            print(f"{variant.name:50}" + "".join(f"{f.mrr:10.3f}{f.recall:10.3f}" for f in figures))
+            if misses and number == 0:
+                print("\n".join(line for f in figures for line in f.missed))
         browser.close()
 
 
@@ -163,11 +172,21 @@ def _ask(browser: Any, site: Path, variant: Variant, queries: list[str]) -> list
     return found
 
 
-def _report(name: str, queries: list[Any], ranked: list[list[str]], *, misses: bool) -> None:
+@dataclass(frozen=True)
+class Figures:
+    """How well questions were answered; ``missed`` describes those not wholly answered."""
+
+    mrr: float
+    recall: float
+    missed: list[str]
+
+
+def score(answers: Sequence[tuple[Any, Sequence[str]]]) -> Figures:
+    """Return the figures of questions, each with the ids that were found, best first."""
     ranks: list[float] = []
     recalls: list[float] = []
     missed = []
-    for query, found in zip(queries, ranked, strict=True):
+    for query, found in answers:
         wanted = set(query["finds"])
         first = next((place for place, id_ in enumerate(found, 1) if id_ in wanted), None)
         ranks.append(1 / first if first else 0)
@@ -176,9 +195,13 @@ def _report(name: str, queries: list[Any], ranked: list[list[str]], *, misses: b
             asked = f"{query['query']} ({query['kind']})"
             listed = f"{', '.join(found[:4])} ({len(found)})"
             missed.append(f"  {asked}: wants {', '.join(sorted(wanted))}; finds {listed}")
-    print(f"{name:50}{_mean(ranks):6.3f}{_mean(recalls):10.3f}")
-    if misses:
-        print("\n".join(missed))
+    return Figures(_mean(ranks), _mean(recalls), missed)
+
+
+def _queries(name: str) -> list[Any]:
+    text = (ROOT / "benchmarks" / f"{name}.yml").read_text("utf-8")
+    queries: list[Any] = yaml.safe_load(text)["queries"]
+    return queries
 
 
 def _mean(values: list[float]) -> float:

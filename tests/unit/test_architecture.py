@@ -29,9 +29,11 @@ LAYERS = [
     ["wording", "quantity", "guide", "markdown"],
     ["content"],
     ["catalog"],
-    ["prose", "chart", "map", "related", "comparable"],
+    ["prose", "chart", "map", "related", "comparable", "facet"],
     ["press", "matrix"],
-    ["pages", "shell"],
+    ["listing", "search", "shell"],
+    ["finding"],
+    ["pages"],
     ["site"],
 ]
 

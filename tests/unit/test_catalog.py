@@ -122,6 +122,46 @@ def test_a_link_in_markdown_is_a_mention_not_a_link(tmp_path: Path) -> None:
     assert "ander" in names(area.near("intervention"))
 
 
+def test_a_mention_is_known_at_both_ends(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "interventions/a.yml": intervention(
+            approach="Zie [b](intervention:b) en [a](area:proefwijk)."
+        ),
+        "interventions/b.yml": intervention(),
+    }
+    made = catalog(tmp_path, files)
+    one, other = made["intervention"]["a"], made["intervention"]["b"]
+    assert {kind: names(found) for kind, found in one.mentions.items()} == {
+        "intervention": ["b"], "area": ["proefwijk"],
+    }  # fmt: skip
+    assert {kind: names(found) for kind, found in other.mentions.items()} == {"intervention": ["a"]}
+    area = made["area"]["proefwijk"]
+    assert names(area.mentions["intervention"]) == ["a", "proefteam"]
+    assert names(area.backlinks["intervention"]) == ["proefteam"]
+    assert (one.mentions["news"], one.backlinks["intervention"]) == ((), ())
+
+
+def test_what_is_both_named_and_mentioned_is_near_once(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "interventions/a.yml": intervention(
+            approach="Zie [c](intervention:c), [b](intervention:b), [d](intervention:d).",
+            related="[d, c]",
+        ),
+        "interventions/b.yml": intervention(approach="Zie [a](intervention:a)."),
+        "interventions/c.yml": intervention(related="[a]"),
+        "interventions/d.yml": intervention(),
+    }
+    entry = catalog(tmp_path, files)["intervention"]["a"]
+    assert names(entry.links["intervention"]) == ["d", "c"]
+    assert names(entry.mentions["intervention"]) == ["c", "b", "d"]
+    assert names(entry.near("intervention")) == ["d", "c", "b"]
+
+
+def test_mentions_cannot_be_changed(sample_catalog: Catalog) -> None:
+    with pytest.raises(TypeError):
+        sample_catalog["area"]["proefwijk"].mentions["area"] = ()  # type: ignore[index]
+
+
 def test_a_record_named_twice_is_linked_once_in_the_order_of_the_fields(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
         "sources/later.yml": sample.SOURCE.replace("brief", "later"),

@@ -127,6 +127,44 @@ def test_a_date_does_not_end_before_it_begins(date: PartialDate) -> None:
     assert not str(date.last_day + datetime.timedelta(days=1)).startswith(str(date))
 
 
+@pytest.mark.parametrize(
+    ("text", "months", "later"),
+    [
+        ("2025-01-15", 18, "2026-07-15"),
+        ("2025-06-30", 18, "2026-12-30"),
+        ("2025-07-01", 18, "2027-01-01"),
+        ("2025-12-31", 18, "2027-06-30"),  # the end of a shorter month
+        ("2024-08-31", 18, "2026-02-28"),
+        ("2022-08-31", 18, "2024-02-29"),  # of a leap year
+        ("2022-08-29", 18, "2024-02-29"),
+        ("2024-02-29", 12, "2025-02-28"),
+        ("2024-02-29", 18, "2025-08-29"),  # not the end of the month: the same day
+        ("2098-08-31", 18, "2100-02-28"),  # no leap year
+        ("2025-11-30", 1, "2025-12-30"),
+        ("2025-12-31", 0, "2025-12-31"),
+        ("2024-05", 18, "2025-11-30"),  # a month counts from its last day
+        ("2024-08", 18, "2026-02-28"),
+        ("2024-02", 18, "2025-08-29"),
+        ("2024", 18, "2026-06-30"),  # and a year from its last
+        ("2024", 12, "2025-12-31"),
+        ("2024", 2, "2025-02-28"),
+    ],
+)
+def test_months_later_is_the_same_day_or_the_end_of_a_shorter_month(
+    text: str, months: int, later: str
+) -> None:
+    assert PartialDate.parse(text).months_later(months).isoformat() == later
+
+
+@given(partial_dates(), st.integers(0, 12))
+def test_months_later_is_so_many_months_later(date: PartialDate, months: int) -> None:
+    last, later = date.last_day, date.months_later(months)
+    assert (later.year - last.year) * 12 + later.month - last.month == months
+    assert later.day <= last.day
+    next_day = later + datetime.timedelta(days=1)
+    assert later.day == last.day or next_day.day == 1
+
+
 @pytest.mark.parametrize("value", ["2024-05", "2024", 2024, PartialDate(2024, 5)])
 def test_a_field_takes_text_a_year_as_a_number_and_a_date_itself(value: object) -> None:
     assert DATES.validate_python(value).year == 2024

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,3 +138,22 @@ def test_titles_sort_without_case_accents_or_quotation_marks() -> None:
 def test_large_and_small_decimals_are_written_out() -> None:
     assert dutch.number(12345678901.5) == "12.345.678.901,5"
     assert dutch.number(0.00001) == "0,00001"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Gelderland", "gelderland"), ("Fryslân", "fryslan"), ("Noord-Holland", "noord-holland"),
+        ("Zuid  Holland", "zuid-holland"), ("'s-Gravenhage", "s-gravenhage"),
+        ("R&D (2024)!", "r-d-2024"), ("-- a --", "a"), ("Éé", "ee"), ("a_b/c", "a-b-c"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_name_in_an_address_has_small_letters_figures_and_hyphens(name: str, text: str) -> None:
+    assert dutch.slug(name) == text
+
+
+@given(st.text())
+def test_a_slug_is_safe_in_an_address_and_its_own_slug(name: str) -> None:
+    found = dutch.slug(name)
+    assert re.fullmatch("([a-z0-9]+(-[a-z0-9]+)*)?", found)
+    assert dutch.slug(found) == found

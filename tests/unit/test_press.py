@@ -1,18 +1,24 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import making
 import pytest
 from jinja2 import UndefinedError
-from markupsafe import Markup
 
-from palet.press import Page, Press, shell_of
+from palet.press import BASE, Page, Press, shell_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from palet.catalog import Catalog
+
+# The piece that a press wants of any templates.
+CARD = (
+    "{% macro card(here, entry, level) %}"
+    "<{{ level }}>{{ entry.title }}</{{ level }}> {{ here.url(entry) }} {{ here.base }}"
+    "{% endmacro %}"
+)
 
 
 @pytest.fixture
@@ -21,6 +27,7 @@ def made(sample_catalog: Catalog, tmp_path: Path) -> Any:
 
     def make(template: str, address: str = "deel/naam/", *crumbs: Any, **context: Any) -> Page:
         (tmp_path / "page.html").write_text(template)
+        (tmp_path / "macros.html").write_text(CARD)
         content = sample_catalog["source"]["brief"].path.parents[1]
         press = Press(sample_catalog, making.settings(content, tmp_path))
         return press.page(address, "page.html", "Titel & meer", "Over iets.", crumbs, **context)
@@ -42,20 +49,27 @@ def test_a_page_shares_its_shell_with_all_of_its_section_and_depth(
     assert Page(address, "", "", "", "", "").shell == shell
 
 
-def test_a_page_of_a_list_has_no_kind_and_no_keywords(made: Any) -> None:
+def test_a_page_of_a_list_has_no_kind(made: Any) -> None:
     page = made("x")
     assert (page.address, page.title, page.description) == (
         "deel/naam/",
         "Titel & meer",
         "Over iets.",
     )
-    assert (page.kind, page.keywords, page.body) == ("", (), "x")
+    assert (page.kind, page.body) == ("", "x")
 
 
-def test_a_page_of_a_record_has_its_kind_and_keywords(made: Any, sample_catalog: Catalog) -> None:
+def test_a_page_of_a_record_has_its_kind(made: Any, sample_catalog: Catalog) -> None:
     entry = sample_catalog["area"]["proefwijk"]
-    page = made("{{ entry.title }}", record=entry, keywords=["oost"])
-    assert (page.kind, page.keywords, page.body) == ("gebied", ["oost"], "Proefwijk")
+    page = made("{{ entry.title }}", record=entry)
+    assert (page.kind, page.body) == ("gebied", "Proefwijk")
+
+
+def test_a_page_comes_alone_and_hides_no_words_unless_they_are_given(made: Any) -> None:
+    one, other = made("x"), made("x")
+    assert (one.about, one.keywords, one.files) == ((), (), {})
+    one.files["a.txt"] = "a"
+    assert other.files == {}
 
 
 @pytest.mark.parametrize(
@@ -141,27 +155,6 @@ def test_a_record_can_be_improved_at_its_file(made: Any, sample_catalog: Catalog
     assert made("[{{ edit_url }}]").body == "[]"
 
 
-def test_an_icon_is_hidden_from_screen_readers(made: Any) -> None:
-    svg = made("{{ icon('material/laptop-account') }}").body
-    assert svg.startswith('<svg class="icon" aria-hidden="true" focusable="false" xmlns=')
-    assert svg.count("<svg") == 1
-
-
-def test_an_icon_is_read_once(
-    sample_catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-
-    def icon(_self: Press, name: str) -> Markup:
-        asked.append(name)
-        return Markup("<svg>")
-
-    monkeypatch.setattr(Press, "_icon", icon)
-    (tmp_path / "a.html").write_text("{{ icon('a') }}{{ icon('a') }}{{ icon('b') }}")
-    Press(sample_catalog, making.settings(tmp_path, tmp_path)).page("a/", "a.html", "", "")
-    assert asked == ["a", "b"]
-
-
 def test_what_a_template_does_not_get_is_an_error(made: Any) -> None:
     with pytest.raises(UndefinedError, match="'onbekend' is undefined"):
         made("{{ onbekend }}")
@@ -169,3 +162,50 @@ def test_what_a_template_does_not_get_is_an_error(made: Any) -> None:
 
 def test_lines_that_hold_only_a_statement_leave_no_trace(made: Any) -> None:
     assert made("a\n  {% if true %}\nb\n  {% endif %}\nc").body == "a\nb\nc"
+
+
+# Cards.
+
+
+def test_a_card_leads_from_any_page_when_its_mark_is_the_way_to_the_root(
+    made: Any, sample_catalog: Catalog, tmp_path: Path
+) -> None:
+    page = made("{% import 'macros.html' as m %}{{ m.card(here, entry, 'h2') }}", "a/b/",
+                record=sample_catalog["intervention"]["proefteam"])  # fmt: skip
+    press = Press(sample_catalog, replace(making.settings(Path()), templates=tmp_path))
+    card = press.card(sample_catalog["intervention"]["proefteam"])
+    assert card == f"<h2>Proefteam</h2> {BASE}interventies/proefteam/ {BASE}"
+    assert card.replace(BASE, "../../") == page.body
+
+
+def test_a_card_holds_what_a_visitor_chooses_by(sample_press: Press) -> None:
+    card = sample_press.card(sample_press.catalog["intervention"]["proefteam"])
+    assert card.lstrip().startswith('<li class="card" data-id="proefteam">')
+    assert (
+        f'<h2 class="card__title"><a href="{BASE}interventies/proefteam/">Proefteam</a></h2>'
+        in card
+    )
+    assert "Jongeren leren elkaar veilig op internet te zijn." in card
+    assert f'href="{BASE}themas/digitale-weerbaarheid/">Digitale weerbaarheid</a>' in card
+    assert f'<a href="{BASE}gebieden/proefwijk/">Proefwijk</a>' in card
+    assert '<span class="status status--in-uitvoering">In-uitvoering</span>' in card
+    assert 'data-due="2028-05-22"' in card
+    assert "Onderbouwing: niet-beoordeeld · gecontroleerd 22 november 2026" in card
+
+
+def test_a_card_shows_each_status_once_and_the_place_of_what_runs_in_no_area(
+    tmp_path: Path,
+) -> None:
+    parts = ", ".join(f"{{place: Daar, status: {s}}}" for s in ("gepland", "gestopt", "gepland"))
+    text = making.intervention("A & < B", implementations=f"[{parts}]")
+    press = making.press(tmp_path, {"interventions/ander.yml": text})
+    card = press.card(press.catalog["intervention"]["ander"])
+    assert ">A &amp; &lt; B</a></h2>" in card
+    assert '<span class="card__place">Daar</span>' in card
+    assert (card.count("status--gepland"), card.count("status--gestopt")) == (1, 1)
+
+
+def test_no_card_can_hold_the_mark_by_itself(tmp_path: Path) -> None:
+    text = making.intervention(f'"A{BASE}B"')
+    said = making.problems(tmp_path, {"interventions/ander.yml": text})
+    assert [line.split(":")[0] for line in said] == ["interventions/ander.yml"]

@@ -304,6 +304,41 @@ def test_a_session_begins_at_a_day_and_a_time(tmp_path: Path, time: str) -> None
     assert said.startswith(f"12:5: sessions.0.start: '{time}' heeft niet de goede vorm.")
 
 
+@pytest.mark.parametrize(
+    ("reviewed", "due"),
+    [
+        ("2025-05-22", "2026-11-22"),
+        ("2024-08-31", "2026-02-28"),
+        ("2025-03", "2026-09-30"),
+        ("2025", "2027-06-30"),
+    ],
+)
+def test_a_record_should_be_checked_again_after_a_year_and_a_half(
+    tmp_path: Path, reviewed: str, due: str
+) -> None:
+    files = {"interventions/ander.yml": making.intervention(reviewed=reviewed)}
+    entry = making.catalog(tmp_path, files)["intervention"]["ander"]
+    assert entry.review_due.isoformat() == due
+
+
+def test_every_kind_that_is_checked_says_when_that_is_due_again() -> None:
+    due = {name for name, kind in KINDS.items() if hasattr(kind.model, "review_due")}
+    assert due == {name for name, kind in KINDS.items() if "reviewed" in kind.model.model_fields}
+    assert due == set(KINDS) - {"source", "vocabulary"}
+
+
+@pytest.mark.xfail(
+    strict=True, raises=ValueError, reason="the check allows a year that months_later cannot pass"
+)
+@pytest.mark.parametrize("reviewed", ["9999", "9998-07"])
+def test_a_record_that_is_said_to_be_checked_in_a_far_year_is_refused_or_due(
+    tmp_path: Path, reviewed: str
+) -> None:
+    files = edited(INTERVENTION, "reviewed: 2026-11-22", f"reviewed: {reviewed}")
+    if not problems(tmp_path, files):
+        assert making.catalog(tmp_path, files)["intervention"]["proefteam"].review_due
+
+
 def test_the_text_below_the_fields_may_not_be_empty(tmp_path: Path) -> None:
     files = edited(NEWS, "De proef is **begonnen** [bron](source:brief).", " ")
     assert refused(tmp_path, files) == [

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from palet import site as module
-from palet.pages import Plan
+from palet.listing import Plan
 from palet.press import Page
 from palet.processes import WORTH_SHARING
+from palet.search import Copies
 from palet.shell import Shell
 from palet.site import sitemap, swap_in, write_pages, write_redirects
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from palet.catalog import Catalog
 
 SHELLS = {
     ("", 0): Shell("[slot-body-slot]"),
@@ -26,9 +29,7 @@ SHELLS = {
 }
 HOME = Page("", "Home", "", "", "", "thuis")
 LIST = Page("gebieden/", "Gebieden", "", "", "", "lijst")
-AREA = Page(
-    "gebieden/a-b/", "A & B", "Een <wijk>.", "", "", "<h1>één</h1>", "gebied", ("oost", "R&D")
-)
+AREA = Page("gebieden/a-b/", "A & B", "Een <wijk>.", "", "", "<h1>één</h1>", "gebied")
 
 
 def plan(page: Page) -> Plan:
@@ -50,23 +51,29 @@ def test_every_page_is_written_in_its_shell_at_its_address(tmp_path: Path) -> No
     }
 
 
-def test_pages_of_records_get_a_slim_copy_to_search_in(tmp_path: Path) -> None:
-    write_pages([plan(HOME), plan(AREA)], SHELLS, tmp_path / "site", tmp_path / "search")
-    assert files(tmp_path / "search") == {
-        "gebieden/a-b/index.html": '<!doctype html>\n<html lang="nl">\n<title>A &amp; B</title>\n'
-        '<body data-pagefind-body><h1 data-pagefind-meta="title" data-pagefind-weight="10">'
-        'A &amp; B</h1><p data-pagefind-meta="summary" data-pagefind-weight="3">'
-        'Een &lt;wijk&gt;.</p><p data-pagefind-weight="2">oost, R&amp;D</p>'
-        '<span data-pagefind-meta="kind">gebied</span>\n<h1>één</h1></body>\n</html>\n'
+def test_files_that_come_with_a_page_are_written_at_their_places(tmp_path: Path) -> None:
+    one = replace(LIST, files={"assets/find/a.json": '{"é":1}', "los.txt": ""})
+    other = replace(AREA, files={"assets/find/cards/12.html": "<li>"})
+    write_pages([plan(one), plan(other)], SHELLS, tmp_path)
+    assert files(tmp_path) == {
+        "assets/find/a.json": '{"é":1}',
+        "assets/find/cards/12.html": "<li>",
+        "gebieden/a-b/index.html": "<<A &amp; B|<h1>één</h1>>>",
+        "gebieden/index.html": "<lijst>",
+        "los.txt": "",
     }
 
 
-def test_only_an_intervention_can_be_filtered_by_its_kind(tmp_path: Path) -> None:
-    team = replace(AREA, address="interventies/a/", kind="interventie")
-    shells = {("interventies", 2): SHELLS["gebieden", 2]}
-    write_pages([plan(team)], shells, tmp_path / "site", tmp_path / "search")
-    copy = files(tmp_path / "search")["interventies/a/index.html"]
-    assert '<span data-pagefind-meta="kind" data-pagefind-filter="kind">interventie</span>' in copy
+def test_pages_of_records_get_a_slim_copy_to_search_in_apart_from_the_site(
+    tmp_path: Path, sample_catalog: Catalog
+) -> None:
+    copies = Copies(tmp_path / "search", sample_catalog)
+    write_pages([plan(HOME), plan(AREA)], SHELLS, tmp_path / "site", copies)
+    assert list(files(tmp_path / "search")) == ["gebieden/a-b/index.html"]
+    assert list(files(tmp_path / "site")) == ["gebieden/a-b/index.html", "index.html"]
+    copy = files(tmp_path / "search")["gebieden/a-b/index.html"]
+    assert "A &amp; B" in copy
+    assert "<<" not in copy
 
 
 def test_a_page_without_a_shell_is_an_error(tmp_path: Path) -> None:

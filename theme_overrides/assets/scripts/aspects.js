@@ -92,7 +92,7 @@ function results(part) {
 
 /** What a figure says, with its reference before any remarks. */
 function cited(head, source) {
-  const remarks = head.filter((node) => node.matches?.(".quiet"));
+  const remarks = head.slice(1).filter((node) => node.matches?.(".quiet"));
   const what = head.filter((node) => !remarks.includes(node)).map((node) => node.textContent).join("").trim();
   return [what, ...source.childNodes, ...remarks];
 }

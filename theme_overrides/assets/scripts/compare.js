@@ -95,6 +95,7 @@ class Comparison {
     parts.title.textContent = title;
     parts.day.textContent = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
     parts.address.textContent = address();
+    parts.done.textContent = "";
     this.#tool("mail").href = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n\r\n${address()}`)}`;
     const corner = make("td", {}, make("span", { className: "hidden", textContent: "Onderwerp" }));
     parts.heads.replaceChildren(make("tr", {}, corner, ...records.map((record) => this.#head(record))));
