@@ -113,6 +113,10 @@ def box(page: Page, facet: str, option: str) -> Locator:
     return page.locator(f"#filters input[name={facet}][value={option}]")
 
 
+def label(page: Page, facet: str, option: str) -> Locator:
+    return page.locator(f".option:has(> [name={facet}][value={option}])")
+
+
 def open_facet(page: Page, facet: str) -> None:
     details = page.locator(f".facet[data-facet={facet}]")
     if details.get_attribute("open") is None:
@@ -158,7 +162,7 @@ def said(amount: int) -> str:
 
 
 def held_back(page: Page, pattern: str) -> Callable[[], None]:
-    """Hold back what is fetched from now on; return how to let it go, once it was asked for."""
+    """Hold back what is asked for from now on; return how to let it go, once it was asked for."""
     held: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -167,11 +171,10 @@ def held_back(page: Page, pattern: str) -> Callable[[], None]:
     def let_go() -> None:
         while not held:
             page.wait_for_timeout(10)
-        page.unroute(pattern)
         for route in held:
             route.continue_()
 
-    page.route(pattern, hold)
+    page.route(pattern, hold, times=1)
     return let_go
 
 

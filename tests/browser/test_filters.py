@@ -18,6 +18,7 @@ from listed import (
     box,
     changed,
     held_back,
+    label,
     move,
     open_facet,
     open_list,
@@ -47,6 +48,13 @@ FACETS = [
 DEBTS = "preventie-armoede-en-schulden"
 CRIME = "preventie-jeugdcriminaliteit"
 QUERIES = ["jongeren", "schulden", "school", "wijk", "training", "gemeente schulden jongeren"]
+
+
+CARD = """(card) => ({
+  title: card.querySelector(".card__title").textContent,
+  text: card.textContent,
+  links: [...card.querySelectorAll("a")].map((link) => link.href),
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +152,7 @@ def test_a_walk_of_clicks_always_shows_what_the_content_says(visit: Visit, known
             option = some.choice(ticked)
             ticked.remove(option)
         else:
-            option = max(set(known.options[facet]) - set(ticked), key=lambda one: some.random())
+            option = some.choice(sorted(set(known.options[facet]) - set(ticked)))
             ticked.append(option)
         choice = {name: ids for name, ids in choice.items() if ids}
         shown = tick(page, facet, option)
@@ -190,15 +198,13 @@ def test_the_facets_and_their_options_are_named(visit: Visit, known: Known) -> N
     assert page.locator(".facet summary").all_inner_texts() == FACETS
     for facet in ("thema", "gebied", "doelgroep", "status", "onderbouwing", "geld"):
         for option in known.options[facet]:
-            label = page.locator("label.option").filter(has=box(page, facet, option))
-            name = label.locator(".option__label").text_content()
+            name = label(page, facet, option).locator(".option__label").text_content()
             assert name == known.label(facet, option)
 
 
 def test_an_option_that_gives_nothing_stays_and_is_quiet(visit: Visit, known: Known) -> None:
     page = start(visit)
-    empty, full = (page.locator(".option").filter(has=box(page, "thema", one))
-                   for one in ("programmaondersteuning", DEBTS))  # fmt: skip
+    empty, full = (label(page, "thema", one) for one in ("programmaondersteuning", DEBTS))
     assert known.options["thema"]["programmaondersteuning"] == set()
     expect(empty).to_be_visible()
     expect(empty.locator(".option__count")).to_have_text("0")
@@ -220,11 +226,11 @@ def test_what_becomes_empty_by_another_choice_turns_quiet_and_back(
     amounts = known.amounts(choice)["gebied"]
     area = next(area for area, amount in amounts.items() if not amount)
     page = start(visit, address_of(choice))
-    label = page.locator(".option").filter(has=box(page, "gebied", area))
-    expect(label).to_have_class(re.compile("option--none"))
-    expect(label).to_be_visible()
+    option = label(page, "gebied", area)
+    expect(option).to_have_class(re.compile("option--none"))
+    expect(option).to_be_visible()
     tick(page, "thema", "wonen")
-    expect(label).not_to_have_class(re.compile("option--none"))
+    expect(option).not_to_have_class(re.compile("option--none"))
 
 
 # The count, and what takes a choice away
@@ -376,10 +382,10 @@ def test_another_order_is_chosen_with_the_keyboard(
 
 
 def test_a_card_says_what_the_content_says(visit: Visit, known: Known) -> None:
-    page = start(visit, "?thema=wonen,digitale-weerbaarheid&q=jongeren")
+    page = start(visit, "?thema=wonen,digitale-weerbaarheid,ontwikkeling-jonge-kind")
     cards = page.locator("#list .card").all()
     shown = read(page).titles
-    assert len(shown) > 3
+    assert len(shown) > 15
     for title, card in zip(shown, cards, strict=True):
         entry = known.entries[known.titles.index(title)]
         link = card.get_by_role("heading", level=2).get_by_role("link")
@@ -506,17 +512,16 @@ def test_cards_of_further_pages_are_fetched_and_are_as_on_those_pages(
     visit.page.on("request", lambda request: fetched.append(request.url.split("/")[-1]))
     page = open_list(visit.page, f"{small_address}interventies/?q=zonnebloemen")
     assert read(page).titles == ["Proef 21"]
-    assert [name for name in fetched if name.endswith(".html")] == ["11.html"]
+    assert [name for name in fetched if name.endswith(".html")] == ["10.html"]
     assert all_titles(open_list(page, f"{small_address}interventies/")) == known_small.titles
-    hard = page.locator(".card").filter(has_text="Proef 07")
-    with changed(page):
-        page.get_by_role("link", name="Pagina 1").click()
     title = 'Proef 07: A & B < C > "D"'
-    expect(hard.locator(".card__title")).to_have_text(title)
-    own = "node => node.querySelector('.keep')?.remove() ?? node.innerHTML.replace(/ +/g, ' ')"
-    fetched_card = hard.evaluate(f"node => ({own})(node.cloneNode(true)) ?? ''")
-    assert fetched_card == hard.evaluate(f"node => ({own})(node.cloneNode(true)) ?? ''")
-    hard.get_by_role("link", name=title).click()
+    same = page.locator(".card").filter(has_text="Proef 07")
+    page.goto(f"{small_address}interventies/pagina/4/")
+    on_its_page = same.evaluate(CARD)
+    assert on_its_page["title"] == title
+    open_list(page, f"{small_address}interventies/")
+    assert same.evaluate(CARD) == on_its_page
+    same.get_by_role("link", name=title).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     assert visit.watch.errors == []
 
@@ -605,16 +610,16 @@ def test_a_chosen_dot_looks_different(visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("typed", "areas"),
     [
-        ("NPRZ", ["Rotterdam-Zuid"]),
-        ("'s-gravenhage", ["Den Haag Zuidwest"]),
-        ("zaanstad", ["Zaandam Oost"]),
-        ("FRYSLAN", ["Leeuwarden-Oost"]),
-        ("noord gron", ["Groningen Noord"]),
+        ("NPRZ", ["rotterdam-zuid"]),
+        ("'s-gravenhage", ["den-haag-zuidwest"]),
+        ("zaanstad", ["zaandam-oost"]),
+        ("FRYSLAN", ["leeuwarden-oost"]),
+        ("noord gron", ["groningen-noord"]),
         ("xqz", []),
     ],
 )
 def test_an_area_is_found_in_the_list_by_any_of_its_names(
-    visit: Visit, typed: str, areas: list[str]
+    visit: Visit, known: Known, typed: str, areas: list[str]
 ) -> None:
     page = start(visit)
     field = page.get_by_label("Zoek in de lijst: Gebied")
@@ -622,7 +627,7 @@ def test_an_area_is_found_in_the_list_by_any_of_its_names(
     visible = options.filter(visible=True)
     expect(visible).to_have_count(20)
     field.fill(typed)
-    expect(visible).to_have_text(areas)
+    expect(visible).to_have_text([known.label("gebied", area) for area in areas])
     address = page.url
     page.keyboard.press("Enter")
     field.fill("")
@@ -715,9 +720,7 @@ def test_the_panel_works_with_the_keyboard(phone: Visit) -> None:
     # What is below the panel cannot be reached.
     for _ in range(60):
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.closest('dialog, body').id !== ''") or (
-            page.evaluate("document.activeElement === document.body")
-        )
+        assert page.evaluate("document.activeElement.matches('body, dialog *')")
     page.keyboard.press("Escape")
     expect(panel(page)).to_be_hidden()
     expect(page.get_by_role("button", name="Filters (1)")).to_be_focused()
@@ -756,11 +759,11 @@ def test_on_a_phone_a_search_a_choice_on_the_map_and_a_chip(phone: Visit, known:
     ask(page, "jongeren")
     open_map(page)
     with changed(page):
-        page.get_by_role("checkbox", name="Heerlen-Noord", exact=True).click()
+        page.get_by_role("checkbox", name="Heerlen Noord", exact=True).click()
     expect(page.get_by_role("button", name="Filters (1)")).to_be_visible()
     assert set(read(page).titles) <= set(known.of_area("heerlen-noord"))
     with changed(page):
-        chip(page, "Heerlen-Noord").click()
+        chip(page, "Heerlen Noord").click()
     expect(page.get_by_role("button", name="Filters", exact=True)).to_be_visible()
     none(page.evaluate(STICKS_OUT))
     assert phone.watch.errors == []
@@ -775,8 +778,8 @@ def test_what_comes_too_late_is_not_shown(visit: Visit, known: Known) -> None:
     page.locator("#q").fill("schulden")
     page.keyboard.press("Enter")
     with changed(page):
-        page.get_by_role("textbox").or_(page.locator("#q")).first.evaluate("q => { q.value = ''; }")
-        page.locator("input[value=wonen]").click()
+        page.locator("#q").fill("")
+        box(page, "thema", "wonen").click()
     let_go()
     page.evaluate(SEARCH, "schulden")  # waits for the same index
     shown = read(page)
@@ -805,10 +808,13 @@ def examine(page: Page, scheme: str) -> None:
     page.evaluate(Axe().axe_script)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("state", ["found", "nothing", "map", "panel", "panel-open-facets"])
+@pytest.mark.parametrize(
+    ("state", "scheme"),
+    [("found", "light"), ("nothing", "light"), ("map", "light"), ("map", "dark"),
+     ("panel", "light"), ("panel", "dark")],
+)  # fmt: skip
 def test_axe_finds_nothing_against_the_list(visit: Visit, state: str, scheme: str) -> None:
-    narrow = state.startswith("panel")
+    narrow = state == "panel"
     visit.page.set_viewport_size({"width": 390 if narrow else 1280, "height": 900})
     nothing = "&doelgroep=ouderen&thema=niets" if state == "nothing" else ""
     page = start(visit, f"?q=jongeren&status=in-uitvoering,onbekend{nothing}", day="2029-01-01")
@@ -819,7 +825,6 @@ def test_axe_finds_nothing_against_the_list(visit: Visit, state: str, scheme: st
     if narrow:
         page.get_by_role("button", name="Filters (2)").click()
         expect(panel(page)).to_be_visible()
-    if state == "panel-open-facets":
         for facet in ("provincie", "doelgroep", "factor", "niveau", "geld", "controle"):
             open_facet(page, facet)
     examine(page, scheme)

@@ -16,7 +16,7 @@ import pytest
 import sample
 from making import AREA, INTERVENTION, MILESTONE, catalog, edited, intervention
 
-from palet.pages import plans, searched
+from palet.pages import plans
 from palet.press import Page
 from palet.search import Copies, Thesaurus, Weights, about, keywords, records_file
 from palet.vocabulary import VocabularyTerm
@@ -464,16 +464,3 @@ def test_pages_with_the_same_words_are_told_apart(tmp_path: Path, sample_catalog
     found = json.loads(records_file(made, entries))
     assert address_and_title(made, found["raad"])[0] == "/agenda/proefraad/"
     assert address_and_title(made, found["regeling"])[0] == "/agenda/regeling/"
-
-
-def test_every_record_with_a_page_is_searched_each_kind_by_title(tmp_path: Path) -> None:
-    files = {f"interventions/{n}.yml": intervention(t) for n, t in [("a", "Zus"), ("b", "één")]}
-    found = catalog(tmp_path, files)
-    entries = list(searched(found))
-    assert [e.title for e in entries if e.kind.name == "intervention"] == [
-        "één",
-        "Proefteam",
-        "Zus",
-    ]
-    assert {entry.kind.name for entry in entries} == set(found.entries) - {"agenda", "vocabulary"}
-    assert len(entries) == len(sample.FILES) - 2 + len(files)

@@ -1,6 +1,7 @@
 // Search over all kinds of pages: on the page for it, and below the field in the masthead.
 
 import { LONGEST } from "./address.js";
+import { make } from "./make.js";
 import { mark } from "./mark.js";
 import { search, words } from "./search.js";
 
@@ -12,11 +13,6 @@ const NAMES = {
   raad: "Adviesraad", bron: "Bronnen",
 };
 
-const make = (name, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-};
 const results = (amount) => `${amount.toLocaleString("nl")} ${amount === 1 ? "resultaat" : "resultaten"}`;
 const there = (path, query) => {
   const address = new URL(path, ROOT);

@@ -5,16 +5,11 @@ import { LONGEST, read, write } from "./address.js";
 import { Cards } from "./cards.js";
 import { Facets, Numbers } from "./counting.js";
 import { today } from "./day.js";
+import { make } from "./make.js";
 import { words } from "./search.js";
 
 const SIZE = 20;
 const WIDE = matchMedia("(min-width: 60em)");
-
-const make = (name, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-};
 
 export async function start(finder) {
   const count = document.getElementById("count");
