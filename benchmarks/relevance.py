@@ -108,9 +108,8 @@ def main(*, misses: bool) -> None:
     catalog = open_catalog(ROOT / "content")
     ids = [entry.id for entry in searched(catalog) if entry.kind.name == "intervention"]
     pages = [plan.make() for plan in plans(Press(catalog, _settings()))]
-    print(
-        f"{len(ids)} interventions; questions: {', '.join(f'{n} {len(q)}' for n, q in sets.items())}"
-    )
+    counts = ", ".join(f"{len(queries)} in {name}.yml" for name, queries in sets.items())
+    print(f"{len(ids)} interventions; questions: {counts}")
     print(f"\n{'':50}" + "".join(f"{'MRR':>10}{'recall@3':>10}" for _ in sets))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_chromium(), args=ARGUMENTS)

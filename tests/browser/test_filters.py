@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from conftest import Visit
-    from listed import Known
+    from listed import Choice, Known
     from playwright.sync_api import Locator, Page
 
     from palet.catalog import Entry
@@ -89,33 +90,56 @@ def chance(seed: int) -> random.Random:
 
 
 def some_choice(known: Known, seed: int) -> dict[str, list[str]]:
-    """Return up to three options of each of up to three facets."""
+    """Return up to four options of each of up to three facets."""
     some = chance(seed)
+    facets = sorted(facet for facet, options in known.options.items() if any(options.values()))
     choice = {}
-    for facet in some.sample(sorted(known.options), some.randint(1, 3)):
+    for facet in some.sample(facets, some.randint(1, 3)):
         options = sorted(known.options[facet])
-        choice[facet] = some.sample(options, min(len(options), some.randint(1, 3)))
+        choice[facet] = some.sample(options, min(len(options), some.randint(1, 4)))
     return choice
 
 
 # Facets, against the content
 
 
-SEEDS = range(48)
-
-
-def test_the_choices_below_are_worth_trying(known: Known) -> None:
-    found = [len(known.find(some_choice(known, seed))) for seed in SEEDS]
+def test_the_choices_below_are_worth_trying(known: Known, known_small: Known) -> None:
+    choices = [some_choice(known, seed) for seed in range(48)]
+    found = [len(known.find(choice)) for choice in choices]
     assert sum(amount > 0 for amount in found) > 30
-    assert sum(amount > PER_PAGE for amount in found) > 10
-    assert {facet for seed in SEEDS for facet in some_choice(known, seed)} == set(known.options)
+    assert sum(amount > PER_PAGE for amount in found) > 8
+    tried = {facet for choice in choices for facet in choice}
+    tried |= {facet for seed in range(16) for facet in some_choice(known_small, seed)}
+    assert tried == set(known.options)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", range(48))
 def test_a_choice_finds_and_counts_what_the_content_says(
     listed: Visit, known: Known, seed: int
 ) -> None:
     choice = some_choice(known, seed)
+    shows(listed, known, choice)
+
+
+@pytest.fixture(scope="module")
+def small_listed(listed: Visit, small_address: str) -> Iterator[Visit]:
+    page = listed.page.context.new_page()
+    page.clock.set_fixed_time(f"{DAY}T12:00:00")
+    visit = replace(listed, page=open_list(page, f"{small_address}interventies/"))
+    visit.watch.on(page)
+    yield visit
+    page.close()
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_the_same_of_a_site_with_more_difference(
+    small_listed: Visit, known_small: Known, seed: int
+) -> None:
+    shows(small_listed, known_small, some_choice(known_small, seed))
+
+
+def shows(listed: Visit, known: Known, choice: Choice) -> None:
+    """Check that an address with a choice shows what the content says of it."""
     found = sorted(known.find(choice))
     shown = move(listed.page, address_of(choice))
     assert shown.count.startswith(said(len(found)))
@@ -143,24 +167,25 @@ def test_a_question_and_a_choice_together(listed: Visit, known: Known, seed: int
 
 def test_a_walk_of_clicks_always_shows_what_the_content_says(visit: Visit, known: Known) -> None:
     page, some = start(visit), chance(1)
-    choice: dict[str, list[str]] = {}
+    every = [(facet, option) for facet, options in known.options.items() for option in options]
+    ticked: set[tuple[str, str]] = set()
     for _ in range(20):
-        facet = some.choice(sorted(known.options))
-        ticked = choice.setdefault(facet, [])
-        # Half of the time something goes again, or nothing would be left soon.
-        if ticked and some.random() < 0.5:
-            option = some.choice(ticked)
-            ticked.remove(option)
-        else:
-            option = some.choice(sorted(set(known.options[facet]) - set(ticked)))
-            ticked.append(option)
-        choice = {name: ids for name, ids in choice.items() if ids}
+        choice = grouped(ticked)
+        # Of two facets at most, and now and then one less, or nothing would be left soon.
+        free = [one for one in every if one[0] in choice or len(choice) < 2]
+        facet, option = some.choice(sorted(ticked) if ticked and some.random() < 0.4 else free)
+        ticked ^= {(facet, option)}
+        choice = grouped(ticked)
         shown = tick(page, facet, option)
         assert shown.amount == len(known.find(choice))
         assert shown.titles == known.named(sorted(known.find(choice))[:PER_PAGE])
         assert shown.amounts == known.amounts(choice)
         assert read_again(page) == shown
     assert visit.watch.errors == []
+
+
+def grouped(ticked: set[tuple[str, str]]) -> dict[str, list[str]]:
+    return {facet: [o for f, o in ticked if f == facet] for facet, _ in ticked}
 
 
 def read_again(page: Page) -> Any:

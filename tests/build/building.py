@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import re
 import shlex
@@ -22,8 +24,9 @@ ROOT = HERE.parents[1]
 # Every address of the sample, by kind of record; "" is the pages that list records.
 ADDRESSES = {
     "": [
-        "", "agenda/", "bronnen/", "gebieden/", "interventies/", "kennis/", "mijlpalen/", "velden/",
-        "nieuws/", "resultaten/", "themas/",
+        "", "agenda/", "bronnen/", "doelgroepen/", "doelgroepen/jongeren/", "doelgroepen/ouders/",
+        "gebieden/", "interventies/", "kennis/", "mijlpalen/", "nieuws/", "overzicht/",
+        "resultaten/", "themas/", "velden/", "vergelijken/", "zoeken/",
     ],
     "intervention": ["interventies/proefteam/"],
     "area": ["gebieden/proefwijk/"],
@@ -140,6 +143,19 @@ def read(folder: Path) -> dict[str, bytes]:
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
         if path.is_file()
+    }
+
+
+def hits(site: Path) -> dict[str, list[str]]:
+    """Return for each kind, by its Dutch name, the addresses of what its hits are."""
+    addresses = {}
+    for fragment in (site / "pagefind" / "fragment").iterdir():
+        _, text = gzip.decompress(fragment.read_bytes()).split(b"pagefind_dcd", 1)
+        addresses[fragment.name.split(".")[0]] = json.loads(text)["url"].lstrip("/")
+    records = json.loads((site / "pagefind" / "records.json").read_text("utf-8"))
+    return {
+        kind: [addresses[f"nl_{hash_}"] for hash_ in hashes.split(" ")]
+        for kind, hashes in records.items()
     }
 
 

@@ -15,6 +15,7 @@ from building import (
     HARD,
     addresses,
     hard_titles,
+    hits,
     mkdocs,
     problem_places,
     read,
@@ -22,6 +23,8 @@ from building import (
     with_hooks,
 )
 from markupsafe import escape
+
+from palet.kind import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,11 +96,14 @@ def test_the_sitemap_names_every_page_once_and_nothing_else(site: Path) -> None:
     assert not (site / "sitemap.xml.gz").exists()
 
 
-def test_the_themes_have_their_colours_in_light_and_in_dark(site: Path) -> None:
-    assert (site / "assets" / "themes.css").read_text("utf-8") == (
-        ".theme-digitale-weerbaarheid{--theme:#4a3fb5}\n"
-        '[data-md-color-scheme="slate"] .theme-digitale-weerbaarheid{--theme:#aea6ff}\n'
+def test_the_themes_have_their_icons_and_their_colours_in_light_and_in_dark(site: Path) -> None:
+    light, dark = (site / "assets" / "themes.css").read_text("utf-8").splitlines()
+    assert re.fullmatch(
+        r"\.theme-digitale-weerbaarheid\{--theme:#4a3fb5;"
+        r'--icon:url\("data:image/svg\+xml,%3Csvg [^"<>#]*%3C/svg%3E"\)\}',
+        light,
     )
+    assert dark == '[data-md-color-scheme="slate"] .theme-digitale-weerbaarheid{--theme:#aea6ff}'
 
 
 def test_the_search_index_holds_the_pages_of_records_only(site: Path) -> None:
@@ -107,6 +113,23 @@ def test_the_search_index_holds_the_pages_of_records_only(site: Path) -> None:
     assert {name: about["page_count"] for name, about in entry["languages"].items()} == {
         "nl": records
     }
+
+
+def test_every_hit_can_be_told_to_be_a_record(site: Path) -> None:
+    kinds = {kind.name: kind.dutch for kind in KINDS.values()}
+    assert hits(site) == {kinds[name]: group for name, group in ADDRESSES.items() if name}
+
+
+def test_the_list_of_interventions_comes_with_what_to_filter_by(site: Path) -> None:
+    html = page(site, "interventies/")
+    (found,) = re.findall('data-facets="(.*?)"', html)
+    facets = json.loads((site / "interventies" / found).resolve().read_text("utf-8"))["facets"]
+    boxes = re.findall('<input type="checkbox" name="(.*?)" value="(.*?)"', html)
+    assert boxes == [
+        *((name, option) for name, options in facets.items() for option in options),
+        ("controle", "nodig"),
+    ]
+    assert facets["doelgroep"] == {"jongeren": "a", "ouders": ""}
 
 
 def test_nothing_of_a_shell_is_left(site: Path) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from building import addresses, build, read
+from building import addresses, build, hits, read
 from crawling import Page, read_site, style_links
+
+from palet.kind import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -153,6 +156,40 @@ def test_nothing_of_a_shell_is_left(real_site: Path) -> None:
         if "slot-" in name or (name.endswith((".html", ".xml", ".css")) and b"slot-" in data)
     ]
     assert left == []
+
+
+def test_the_hits_are_the_pages_of_records_and_no_others(
+    real_site: Path, redirects: set[str]
+) -> None:
+    sections = {kind.address for kind in KINDS.values()}
+    records = {
+        address
+        for address in addresses(real_site)
+        if address.count("/") == 2 and address.split("/")[0] in sections
+    }
+    found = [address for group in hits(real_site).values() for address in group]
+    assert sorted(found) == sorted(records - redirects)
+
+
+def test_the_hits_are_numbered_as_the_cards_of_the_list(real_site: Path) -> None:
+    html = (real_site / "interventies" / "index.html").read_text("utf-8")
+    cards = re.findall('<li class="card" data-id="(.*?)"', html)
+    assert hits(real_site)["interventie"] == [f"interventies/{name}/" for name in cards]
+    assert len(cards) >= 60
+
+
+def test_every_option_of_the_filters_is_in_the_file_that_they_count_with(real_site: Path) -> None:
+    html = (real_site / "interventies" / "index.html").read_text("utf-8")
+    shown = re.findall(
+        '<input type="checkbox" name="(.*?)" value="(.*?)".*?"option__count">(.+?)</span>', html
+    )
+    text = (real_site / "assets" / "find" / "facets.json").read_text("utf-8")
+    # A number ends with a digit that is no capital or bracket.
+    assert [(name, option, int(count)) for name, option, count in shown] == [
+        (name, option, len(re.sub(r"[A-Z()[\]{}]", "", steps)))
+        for name, options in json.loads(text)["facets"].items()
+        for option, steps in options.items()
+    ]
 
 
 def test_a_second_build_gives_the_same_bytes(real_site: Path, tmp_path: Path) -> None:

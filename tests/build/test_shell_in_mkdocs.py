@@ -11,9 +11,20 @@ from building import ADDRESSES, addresses, hard_titles, mkdocs, with_hooks
 if TYPE_CHECKING:
     from pathlib import Path
 
-# With one card to a page, a second news item makes the list of news go on at a second page.
-SECOND = {"news/tweede-bericht.md": sample.NEWS}
-ALL = {**ADDRESSES, "second": ["nieuws/pagina/2/", "nieuws/tweede-bericht/"]}
+# With one card to a page, a second record makes a list go on at a second page.
+SECOND = {
+    "news/tweede-bericht.md": sample.NEWS,
+    "interventions/tweede-team.yml": sample.INTERVENTION.replace("Proefteam", "Tweede team"),
+}
+ALL = {
+    **ADDRESSES,
+    "second": [
+        "nieuws/pagina/2/",
+        "nieuws/tweede-bericht/",
+        "interventies/pagina/2/",
+        "interventies/tweede-team/",
+    ],
+}
 
 
 @pytest.fixture(scope="module", params=["plain", "hard"])
@@ -45,6 +56,16 @@ def test_a_filled_shell_is_the_page_that_mkdocs_would_render(
         ours = (filled / address / "index.html").read_bytes()
         theirs = (direct / address / "index.html").read_bytes()
         assert ours == theirs, address
+
+
+def test_the_cards_of_a_second_page_come_in_a_file_that_mkdocs_leaves_alone(
+    filled_and_direct: tuple[Path, Path],
+) -> None:
+    filled, _ = filled_and_direct
+    card = (filled / "assets" / "find" / "cards" / "1.html").read_text("utf-8")
+    html = (filled / "interventies" / "pagina" / "2" / "index.html").read_text("utf-8")
+    assert '<li class="card" data-id="tweede-team">' in card
+    assert card.replace('="../', '="../../../') in html
 
 
 def test_every_page_of_the_site_was_compared(filled_and_direct: tuple[Path, Path]) -> None:

@@ -136,14 +136,23 @@ def any_catalog(request: pytest.FixtureRequest) -> Catalog:
 
 def test_the_file_says_exactly_which_records_have_each_option(any_catalog: Catalog) -> None:
     entries = by_title(any_catalog.all("intervention"))
-    expected: dict[str, dict[str, set[str]]] = {
-        name: {id_: set() for id_ in ids} for name, ids in everything(any_catalog).items()
+    found = decoded(facet_file(facets(any_catalog, entries), entries), entries)
+    assert {name: sorted(options) for name, options in found.items()} == {
+        name: sorted(ids) for name, ids in everything(any_catalog).items()
     }
-    for entry in entries:
-        for name, ids in named(entry, any_catalog).items():
-            for id_ in ids:
-                expected[name][id_].add(entry.id)
-    assert decoded(facet_file(facets(any_catalog, entries), entries), entries) == expected
+    expected = {
+        (name, id_, entry.id)
+        for entry in entries
+        for name, ids in named(entry, any_catalog).items()
+        for id_ in ids
+    }
+    told = {
+        (name, id_, entry)
+        for name, options in found.items()
+        for id_, ids in options.items()
+        for entry in ids
+    }
+    assert sorted(told ^ expected) == []
 
 
 def test_the_file_says_of_each_record_when_its_review_is_due(any_catalog: Catalog) -> None:

@@ -6,7 +6,7 @@ import { Cards } from "./cards.js";
 import { Facets, Numbers } from "./counting.js";
 import { today } from "./day.js";
 import { make } from "./make.js";
-import { words } from "./search.js";
+import { search, words } from "./search.js";
 
 const SIZE = 20;
 const WIDE = matchMedia("(min-width: 60em)");
@@ -17,9 +17,9 @@ export async function start(finder) {
     const answer = await fetch(finder.dataset.facets);
     if (!answer.ok) throw new Error(answer.statusText);
     new Finder(finder, new Facets(await answer.json(), today())).open();
-  } catch (error) {
+  } catch {
+    for (const part of finder.querySelectorAll(".needs-script")) part.hidden = true;
     count.textContent = "Zoeken en filteren lukt nu niet. Hieronder staan de interventies op naam.";
-    throw error;
   }
 }
 
@@ -79,7 +79,7 @@ class Finder {
     }
     this.state = state;
     this.#showChoices(state, counts);
-    this.#showCount(state, numbers.length, base);
+    this.#showCount(state, numbers.length, base && base.order.slice(0, base.whole).filter((number) => found.has(number)).length);
     document.getElementById("notices").replaceChildren(...notices.map((text) => make("p", { className: "note", textContent: text })));
     const shown = await this.cards.of(numbers.slice((state.page - 1) * SIZE, state.page * SIZE));
     if (turn !== this.#turn) return;
@@ -88,11 +88,14 @@ class Finder {
     this.list.dataset.shown = write(state); // for who waits until the list is as asked
   }
 
+  /** The numbers of what is found, best first, and how many of those have all words. */
   async #search(query, notices) {
+    if (this.searched?.query === query) return this.searched;
+    document.getElementById("count").textContent = "Zoeken…";
     try {
-      const { search } = await import("./search.js");
       const { hits, whole } = await search(query, "interventie");
-      return { order: hits.map((hit) => hit.number), whole };
+      this.searched = { query, order: hits.map((hit) => hit.number), whole };
+      return this.searched;
     } catch {
       notices.push("Zoeken op woorden lukt nu niet. U ziet alle interventies die bij de filters passen.");
       return undefined;
@@ -167,15 +170,16 @@ class Finder {
     return make("li", {}, button);
   }
 
-  #showCount(state, amount, base) {
+  /** Says how much there is; of a question `whole` have all words. */
+  #showCount(state, amount, whole) {
     const words = `${amount.toLocaleString("nl")} ${amount === 1 ? "interventie" : "interventies"}`;
-    const count = document.getElementById("count");
-    const query = state.query && base ? ` voor “${state.query}”` : "";
+    const query = whole === undefined ? "" : ` voor “${state.query}”`;
     let more = "";
     if (!amount) more = ". Haal een filter weg of zoek met andere woorden.";
-    else if (query && !base.whole) more = ". Geen enkele heeft al uw woorden; deze komen het dichtst in de buurt.";
-    count.textContent = words + query + more;
-    this.panel.querySelector(".panel__show").textContent = amount === 1 ? "Toon 1 interventie" : `Toon ${words}`;
+    else if (whole === 0) more = ". Geen enkele heeft al uw woorden; deze komen het dichtst in de buurt.";
+    else if (whole < amount) more = `. Daarvan ${whole === 1 ? "heeft er 1" : `hebben er ${whole}`} al uw woorden.`;
+    document.getElementById("count").textContent = words + query + more;
+    this.panel.querySelector(".panel__show").textContent = `Toon ${words}`;
   }
 
   #showPages(state, pages) {
