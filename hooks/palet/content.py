@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 # Where a hand-written page would vanish behind a made one.
-_MADE_SECTIONS = {"index", "resultaten", "velden", *(kind.address for kind in KINDS.values())}
+_MADE_SECTIONS = {
+    "index", "resultaten", "velden", "overzicht", "zoeken", "vergelijken", "doelgroepen",
+    *(kind.address for kind in KINDS.values()),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

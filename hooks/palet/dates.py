@@ -70,6 +70,7 @@ class PartialDate:
         """Return the day so many months after the last day, or the end of that month."""
         day = self.last_day
         year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+        year = min(year, datetime.MAXYEAR)
         last = calendar.monthrange(year, month + 1)[1]
         return datetime.date(year, month + 1, min(day.day, last))
 

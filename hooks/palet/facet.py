@@ -134,7 +134,7 @@ def _terms(
 ) -> Facet:
     """Return the facet of a vocabulary, by default of the field with its name."""
     field = vocabulary.replace("-", "_")
-    terms = catalog.vocabularies[vocabulary].values()
+    terms = catalog.vocabularies.get(vocabulary, {}).values()
     return _facet(
         name, title, [(term.id, term.label, term.synonyms) for term in terms],
         values or (lambda entry: getattr(entry.record, field)), entries,

@@ -33,13 +33,15 @@ CARDS_PER_FILE = 4
 def interventions(
     press: Press, section: str, listing: Listing, entries: Sequence[Entry]
 ) -> Iterator[Plan]:
-    """Yield the plans of the list of interventions: one page, or more of a quarter of the size.
+    """Yield the plans of the list of interventions: one page, or more of about a quarter of its size.
 
     With the first page comes the facet file; with the others come their cards
     in small files, so that a browser can show any of them on the first.
     """
     if len(entries) > listing.size:
-        listing = replace(listing, size=max(1, listing.size // 4))
+        # Whole files of cards to a page, so that the number of a card says its file.
+        per_page = max(1, listing.size // 4 // CARDS_PER_FILE)
+        listing = replace(listing, size=per_page * CARDS_PER_FILE)
     found = facets(press.catalog, entries)
     plans = list_plans(
         press, section, listing, entries, facets=found, cards_per_file=CARDS_PER_FILE

@@ -180,9 +180,9 @@ def _groups(press: Press) -> Iterator[Plan]:
     """Yield the plans of the pages of the target groups: all of them, and each by itself."""
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in by_title(press.catalog.all("intervention")):
-        for group in entry.target_groups:
+        for group in dict.fromkeys(entry.target_groups):
             found[group].append(entry)
-    terms = press.catalog.vocabularies["target-groups"].values()
+    terms = press.catalog.vocabularies.get("target-groups", {}).values()
     title = SECTIONS["doelgroepen"]
     yield Plan("doelgroepen/", partial(
         press.page, "doelgroepen/", "groups.html", title,

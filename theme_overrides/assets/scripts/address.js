@@ -3,31 +3,35 @@
 export const SORTS = ["relevantie", "naam", "controle", "onderbouwing"];
 export const LONGEST = 200;
 
+/** A question without what is too much of it, and whether there was too much. */
+export function question(text) {
+  const asked = text.replace(/\s+/g, " ").trim();
+  const query = [...asked].slice(0, LONGEST).join("").trim();
+  return { query, cut: query.length < asked.length };
+}
+
 /**
- * What an address asks for, as far as it can be given, and what it asks in vain.
+ * What an address asks for, as far as it can be given; what of each facet it asks in vain; and
+ * whether its question was too long.
  *
  * `facets` are the facets that exist. A number of a page may still be too high.
  */
 export function read(search, facets) {
   const given = new URLSearchParams(search);
-  const missing = [];
   const chosen = new Map();
+  const missing = new Map();
   for (const [facet, options] of facets.options) {
-    const ids = new Set();
-    for (const id of given.getAll(facet).flatMap((value) => value.split(",")).filter(Boolean)) {
-      const present = options.has(id) ? id : facets.former[facet]?.[id];
-      if (present !== undefined && options.has(present)) ids.add(present);
-      else if (!missing.some((other) => other.facet === facet && other.id === id)) missing.push({ facet, id });
-    }
-    chosen.set(facet, ids);
+    const asked = given.getAll(facet).flatMap((value) => value.split(",")).filter(Boolean);
+    const present = (id) => (options.has(id) ? id : facets.former[facet]?.[id]);
+    const wrong = new Set(asked.filter((id) => !options.has(present(id))));
+    chosen.set(facet, new Set(asked.map(present).filter((id) => options.has(id))));
+    if (wrong.size) missing.set(facet, [...wrong]);
   }
-  const asked = (given.get("q") ?? "").replace(/\s+/g, " ").trim();
-  const query = Array.from(asked).slice(0, LONGEST).join("").trim();
+  const { query, cut } = question(given.get("q") ?? "");
   const standard = query ? "relevantie" : "naam";
   const sort = SORTS.includes(given.get("sorteer")) ? given.get("sorteer") : standard;
-  const page = /^[1-9]\d{0,5}$/.test(given.get("pagina") ?? "") ? Number(given.get("pagina")) : 1;
-  const state = { query, chosen, sort: sort === "relevantie" ? standard : sort, page };
-  return { state, missing, cut: query.length < asked.length };
+  const page = /^[1-9]\d*$/.test(given.get("pagina") ?? "") ? Number(given.get("pagina")) : 1;
+  return { state: { query, chosen, sort: sort === "relevantie" ? standard : sort, page }, missing, cut };
 }
 
 /** The part of an address after the path that `read` gives the same state for. */

@@ -1,9 +1,9 @@
 // Search over all kinds of pages: on the page for it, and below the field in the masthead.
 
-import { LONGEST } from "./address.js";
+import { LONGEST, question } from "./address.js";
 import { make } from "./make.js";
 import { mark } from "./mark.js";
-import { search, words } from "./search.js";
+import { search, WHOLE, words } from "./search.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const PAUSE = 200; // milliseconds without typing
@@ -59,7 +59,7 @@ export function start(place) {
   const show = async () => {
     turn += 1;
     const mine = turn;
-    const query = (new URLSearchParams(location.search).get("q") ?? "").trim().slice(0, LONGEST);
+    const { query, cut } = question(new URLSearchParams(location.search).get("q") ?? "");
     form.elements.q.value = query;
     place.classList.toggle("everywhere--asked", Boolean(query));
     if (!query) {
@@ -73,7 +73,8 @@ export function start(place) {
       const sections = await Promise.all([...groups].map(([kind, hits]) => section(kind, hits, query)));
       if (mine !== turn) return;
       const nothing = amount ? "" : ". Zoek met andere woorden, of kijk hieronder.";
-      status.textContent = `${results(amount)} voor “${query}”${nothing}`;
+      const less = cut ? ` Alleen de eerste ${LONGEST} tekens tellen mee.` : "";
+      status.textContent = `${results(amount)} voor “${query}”${nothing}${less}`;
       place.classList.toggle("everywhere--asked", amount > 0);
       list.replaceChildren(...sections);
     } catch {
@@ -118,7 +119,7 @@ async function section(kind, hits, query) {
 /** Shows below a field what it finds while someone types. */
 export function suggest(field) {
   const form = field.form;
-  const box = make("div", { className: "suggestions", hidden: true });
+  const box = make("div", { className: "suggestions", hidden: true, tabIndex: -1 });
   const status = make("p", { className: "suggestions__count" });
   const found = make("div");
   status.setAttribute("role", "status");
@@ -133,7 +134,7 @@ export function suggest(field) {
     box.hidden = true;
   };
   const show = async () => {
-    const query = field.value.trim().slice(0, LONGEST);
+    const { query } = question(field.value);
     if (query.length < 2) {
       close();
       return;
@@ -149,6 +150,10 @@ export function suggest(field) {
         make("ul", {}, ...await lines(hits.slice(0, 3), asked, false)),
       )));
       if (mine !== turn) return;
+      if (!amount && query.length < WHOLE) {
+        close(); // it is only the beginning of a word
+        return;
+      }
       status.textContent = amount ? results(amount) : "Niets gevonden";
       const all = make("a", { href: there("zoeken/", query), className: "more", textContent: "Toon alle resultaten" });
       found.replaceChildren(...sections, ...(amount ? [make("p", {}, all)] : []));

@@ -9,6 +9,7 @@ import { make } from "./make.js";
 import { search, words } from "./search.js";
 
 const SIZE = 20;
+const NAMED = 3; // of the options in a notice
 const WIDE = matchMedia("(min-width: 60em)");
 
 export async function start(finder) {
@@ -44,7 +45,8 @@ class Finder {
       event.preventDefault();
       this.go({ ...this.#chosen(), page: 1 });
     });
-    this.form.elements.sorteer.addEventListener("change", () => this.go({ ...this.#chosen(), page: 1 }));
+    const { sorteer } = this.form.elements;
+    sorteer.addEventListener("change", () => this.go({ ...this.#chosen(), sort: sorteer.value, page: 1 }));
     this.filters.addEventListener("change", (event) => {
       if (event.target.type === "checkbox") this.go({ ...this.#chosen(), page: 1 });
     });
@@ -66,7 +68,8 @@ class Finder {
     this.#turn += 1;
     const turn = this.#turn;
     const { state, missing, cut } = read(location.search, this.facets);
-    const notices = missing.map(({ facet, id }) => `Het filter “${facet}: ${shorten(id)}” bestaat niet of niet meer. Het telt niet mee.`);
+    this.form.elements.q.value = state.query; // before waiting: who types on must not lose it
+    const notices = [...missing].map(([facet, ids]) => unknown(facet, ids));
     if (cut) notices.push(`Uw zoekvraag is lang. Alleen de eerste ${LONGEST} tekens tellen mee.`);
     const base = state.query ? await this.#search(state.query, notices) : undefined;
     if (turn !== this.#turn) return; // the visitor has gone on
@@ -74,15 +77,17 @@ class Finder {
     const numbers = this.#sorted(found, state.sort, base?.order);
     const pages = Math.max(1, Math.ceil(numbers.length / SIZE));
     if (state.page > pages) {
-      notices.push(`Pagina ${state.page} bestaat niet. Dit is de laatste pagina.`);
+      notices.push("Die pagina bestaat niet. Dit is de laatste pagina.");
       state.page = pages;
     }
     this.state = state;
     this.#showChoices(state, counts);
     this.#showCount(state, numbers.length, base && base.order.slice(0, base.whole).filter((number) => found.has(number)).length);
-    document.getElementById("notices").replaceChildren(...notices.map((text) => make("p", { className: "note", textContent: text })));
-    const shown = await this.cards.of(numbers.slice((state.page - 1) * SIZE, state.page * SIZE));
+    const wanted = numbers.slice((state.page - 1) * SIZE, state.page * SIZE);
+    const shown = await this.cards.of(wanted);
     if (turn !== this.#turn) return;
+    if (shown.length < wanted.length) notices.push("Niet alle interventies laden lukt nu. Laad de pagina opnieuw.");
+    document.getElementById("notices").replaceChildren(...notices.map((text) => make("p", { className: "note", textContent: text })));
     this.cards.show(shown, state.query ? words(state.query) : []);
     this.#showPages(state, pages);
     this.list.dataset.shown = write(state); // for who waits until the list is as asked
@@ -113,7 +118,7 @@ class Finder {
   #chosen() {
     const chosen = new Map([...this.facets.options.keys()].map((facet) => [facet, new Set()]));
     for (const box of this.boxes) if (box.checked) chosen.get(box.name).add(box.value);
-    const query = this.form.elements.q.value.trim().slice(0, LONGEST);
+    const query = this.form.elements.q.value.trim();
     const before = this.form.elements.sorteer.value;
     const fresh = query !== (this.state?.query ?? "");
     const sort = query ? (fresh ? "relevantie" : before) : before === "relevantie" ? "naam" : before;
@@ -121,8 +126,7 @@ class Finder {
   }
 
   #showChoices(state, counts) {
-    const { q, sorteer } = this.form.elements;
-    q.value = state.query;
+    const { sorteer } = this.form.elements;
     sorteer.options[0].disabled = !state.query;
     sorteer.value = state.sort;
     const chips = [];
@@ -149,10 +153,10 @@ class Finder {
   #chip(text, box) {
     const button = make("button", { type: "button", className: "chip", textContent: text });
     button.setAttribute("aria-label", `Haal filter weg: ${text}`);
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
       const place = [...document.querySelectorAll("#chips button")].indexOf(button);
       box.checked = false;
-      this.go({ ...this.#chosen(), page: 1 });
+      await this.go({ ...this.#chosen(), page: 1 });
       // Where the button was, the next one stands now.
       const rest = [...document.querySelectorAll("#chips button")];
       (rest[Math.min(place, rest.length - 1)] ?? this.form.elements.q).focus();
@@ -252,7 +256,15 @@ class Finder {
   }
 }
 
-const shorten = (text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+/** Says that options of a facet do not exist, by the names that an address gave them. */
+function unknown(facet, ids) {
+  const names = ids.slice(0, NAMED).map((id) => `“${[...id].length > 40 ? `${[...id].slice(0, 40).join("")}…` : id}”`);
+  if (ids.length > NAMED) names.push(`nog ${ids.length - NAMED}`);
+  const list = new Intl.ListFormat("nl").format(names);
+  return ids.length === 1
+    ? `Het filter ${facet} ${list} bestaat niet of niet meer. Het telt niet mee.`
+    : `De filters ${facet} ${list} bestaan niet of niet meer. Ze tellen niet mee.`;
+}
 
 /** The pages to offer: the first, the last and those around, with 0 for a gap. */
 function around(page, pages) {

@@ -20,6 +20,8 @@ const RANKING = { metaWeights: { title: 0, summary: 0, kind: 0 } };
 const ENOUGH = 3;
 // What a word counts that is only the beginning of what was asked for.
 const WEAK = 0.2;
+// The letters from which a word is also looked for as the beginning of longer ones.
+export const WHOLE = 4;
 // The letters that a part of a compound has at least, and those that may join two parts.
 const PART = 4;
 const JOINTS = ["", "s", "en", "e", "n"];
@@ -60,7 +62,8 @@ export function words(query) {
 export async function search(query, kind) {
   const { pagefind, places } = await open();
   const ask = async (text) => {
-    const { results } = await pagefind.search(text);
+    if (!text.startsWith('"')) await reach(pagefind, text);
+    const { results } = await pagefind.search(text.length < WHOLE ? `"${text}"` : text);
     return results.filter((hit) => places.has(hit.id) && (!kind || places.get(hit.id).kind === kind));
   };
   const asked = /^".+"$/.test(query) ? [query] : words(query);
@@ -83,11 +86,23 @@ export async function search(query, kind) {
 }
 
 /**
+ * Fetches the parts of the index with the words that begin with `word`.
+ *
+ * Pagefind fetches the part where they begin, and looks through all that it has
+ * fetched before; so what it finds would depend on what was asked before.
+ */
+function reach(pagefind, word) {
+  const beginning = word.slice(0, Math.max(WHOLE - 1, word.length - 3));
+  return Promise.all(["i", "r", "zzz"].map((end) => pagefind.preload(beginning + end)));
+}
+
+/**
  * The hits for one word by their ids, each with a score and what it weighs.
  *
  * Pagefind finds longer words too, and for a word that it does not know those
- * that have its beginning ("buurtbus" finds "buurt"). So of an unknown word the
- * parts are looked for, and only if there are none that beginning.
+ * that are its beginning, as far as it has fetched those ("buurtbus" may find
+ * "buurt"). So of an unknown word the parts are looked for, and only if there
+ * are none the longest beginning that is a word.
  */
 async function meant(word, ask) {
   const hits = await ask(word);
@@ -96,7 +111,11 @@ async function meant(word, ask) {
     const known = await Promise.all(parts.map(async (part) => (await ask(`"${part}"`)).length));
     if (known.every(Boolean)) return together(await Promise.all(parts.map(ask)));
   }
-  return scored(hits, WEAK);
+  for (let end = word.length - 1; end >= WHOLE; end -= 1) {
+    const beginning = await ask(`"${word.slice(0, end)}"`);
+    if (beginning.length) return scored(beginning, WEAK);
+  }
+  return new Map();
 }
 
 /** The hits for the parts of one word: one that has a part only weighs as much less. */
