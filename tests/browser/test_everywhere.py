@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote_plus
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from listed import held_back, read
+from listed import held_back, open_list, read
 from playwright.sync_api import expect
 from test_by_keyboard import SHOWS_FOCUS, tab_to
 from test_every_kind_of_page import AXE, AXE_COLOURS, STICKS_OUT, look, none, violations
@@ -101,7 +101,7 @@ def test_the_slash_with_another_key_is_not_ours(visit: Visit, key: str) -> None:
 
 
 def test_a_slash_in_a_text_is_a_slash(visit: Visit) -> None:
-    page = visit.go("interventies/")
+    page = open_list(visit.page, f"{visit.address}interventies/")
     for own in (
         page.get_by_label("Waar zoekt u naar?"),
         page.get_by_label("Zoek in de lijst: Gebied"),

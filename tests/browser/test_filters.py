@@ -812,7 +812,9 @@ def test_what_comes_too_late_is_not_shown(visit: Visit, known: Known) -> None:
 def test_who_types_on_while_the_index_loads_keeps_what_was_typed(visit: Visit) -> None:
     let_go = held_back(visit.page, "**/pagefind/records.json")
     page = visit.go("interventies/?q=schulden")
+    expect(page.get_by_role("status").filter(has_text="Zoeken…")).to_be_visible()
     field = page.get_by_label("Waar zoekt u naar?")
+    expect(field).to_have_value("schulden")
     field.fill("wonen")
     let_go()
     expect(page.locator("#list[data-shown]")).to_be_attached()

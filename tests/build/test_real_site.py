@@ -171,6 +171,20 @@ def test_the_hits_are_the_pages_of_records_and_no_others(
     assert sorted(found) == sorted(records - redirects)
 
 
+def test_what_is_left_out_of_the_index_ends_at_the_first_end_of_a_section(
+    real_site: Path,
+) -> None:
+    """As palet.search takes it to do."""
+    left_out = [
+        part.split("</section>")[0]
+        for name, data in read(real_site).items()
+        if name.endswith("index.html")
+        for part in data.decode().split(" data-pagefind-ignore>")[1:]
+    ]
+    assert len(left_out) > 300
+    assert [part for part in left_out if "<section" in part] == []
+
+
 def test_the_hits_are_numbered_as_the_cards_of_the_list(real_site: Path) -> None:
     html = (real_site / "interventies" / "index.html").read_text("utf-8")
     cards = re.findall('<li class="card" data-id="(.*?)"', html)

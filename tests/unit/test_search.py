@@ -337,6 +337,17 @@ def test_what_names_no_terms_is_about_its_themes_and_areas(sample_catalog: Catal
     assert about(sample_catalog, sample_catalog["source"]["brief"]) == []
 
 
+def test_what_a_record_is_about_is_named_once(tmp_path: Path) -> None:
+    groups = sample.vocabulary(["jongeren", "ouders"]).replace(
+        "Uitleg.}", "Uitleg., synonyms: [Proefwijk, Jongeren, jeugd]}"
+    )
+    files = edited(INTERVENTION, "target_groups: [jongeren]", "target_groups: [jongeren, ouders]")
+    found = catalog(tmp_path, {**files, "vocabularies/target-groups.yml": groups})
+    words = about(found, found["intervention"]["proefteam"])
+    assert words[:5] == ["Digitale weerbaarheid", "Proefwijk", "Jongeren", "jeugd", "Ouders"]
+    assert len(set(words)) == len(words)
+
+
 def hidden(found: Catalog, kind: str, name: str) -> list[str]:
     """Return all words that the page of a record hides."""
     entry = found[kind][name]

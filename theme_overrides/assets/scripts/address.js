@@ -5,7 +5,7 @@ export const LONGEST = 200;
 
 /** A question without what is too much of it, and whether there was too much. */
 export function question(text) {
-  const asked = text.replace(/\s+/g, " ").trim();
+  const asked = text.normalize("NFC").replace(/\s+/g, " ").trim();
   const query = [...asked].slice(0, LONGEST).join("").trim();
   return { query, cut: query.length < asked.length };
 }

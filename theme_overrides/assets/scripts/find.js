@@ -1,7 +1,7 @@
 // The list of interventions: search, filters, sorting and pages. The address
 // holds the whole state; every change writes it, and every address can be shown.
 
-import { LONGEST, read, write } from "./address.js";
+import { LONGEST, question, read, write } from "./address.js";
 import { Cards } from "./cards.js";
 import { Facets, Numbers } from "./counting.js";
 import { today } from "./day.js";
@@ -14,6 +14,8 @@ const WIDE = matchMedia("(min-width: 60em)");
 
 export async function start(finder) {
   const count = document.getElementById("count");
+  const field = document.getElementById("q");
+  field.value ||= question(new URLSearchParams(location.search).get("q") ?? "").query;
   try {
     const answer = await fetch(finder.dataset.facets);
     if (!answer.ok) throw new Error(answer.statusText);
@@ -68,7 +70,8 @@ class Finder {
     this.#turn += 1;
     const turn = this.#turn;
     const { state, missing, cut } = read(location.search, this.facets);
-    this.form.elements.q.value = state.query; // before waiting: who types on must not lose it
+    // Before waiting, and not the first time: who types on must not lose it.
+    if (turn > 1) this.form.elements.q.value = state.query;
     const notices = [...missing].map(([facet, ids]) => unknown(facet, ids));
     if (cut) notices.push(`Uw zoekvraag is lang. Alleen de eerste ${LONGEST} tekens tellen mee.`);
     const base = state.query ? await this.#search(state.query, notices) : undefined;

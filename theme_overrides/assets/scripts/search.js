@@ -92,8 +92,11 @@ export async function search(query, kind) {
  * fetched before; so what it finds would depend on what was asked before.
  */
 function reach(pagefind, word) {
-  const beginning = word.slice(0, Math.max(WHOLE - 1, word.length - 3));
-  return Promise.all(["i", "r", "zzz"].map((end) => pagefind.preload(beginning + end)));
+  const stem = word.slice(0, Math.max(WHOLE - 1, word.length - 3));
+  const long = word.replace(/([aeou])([^aeiou])en?$/u, "$1$1$2"); // "buren" is looked for as "buur"
+  const beginnings = long === word ? [stem] : [stem, long];
+  const places = beginnings.flatMap((beginning) => ["i", "r", "zzz"].map((end) => beginning + end));
+  return Promise.all(places.map((place) => pagefind.preload(place)));
 }
 
 /**
