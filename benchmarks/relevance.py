@@ -45,7 +45,7 @@ OURS = """async (queries) => {
   const { search } = await import('/assets/scripts/search.js');
   const found = [];
   for (const query of queries) {
-    found.push((await search(query, 'interventie')).hits.map((hit) => hit.number));
+    found.push((await search(query, 'interventie')).map((hit) => hit.number));
   }
   return found;
 }"""

@@ -33,7 +33,7 @@ CARDS_PER_FILE = 4
 def interventions(
     press: Press, section: str, listing: Listing, entries: Sequence[Entry]
 ) -> Iterator[Plan]:
-    """Yield the plans of the list of interventions: one page, or more of about a quarter of its size.
+    """Yield the plans of the list of interventions: one page, or more of a quarter of its size.
 
     With the first page comes the facet file; with the others come their cards
     in small files, so that a browser can show any of them on the first.

@@ -22,7 +22,7 @@ const there = (path, query) => {
 
 /** The hits by kind: the kind of the best hit first, sources last. */
 async function grouped(query) {
-  const { hits } = await search(query);
+  const hits = await search(query);
   const groups = new Map();
   for (const hit of hits) {
     if (!groups.has(hit.kind)) groups.set(hit.kind, []);

@@ -85,7 +85,7 @@ class Finder {
     }
     this.state = state;
     this.#showChoices(state, counts);
-    this.#showCount(state, numbers.length, base && base.order.slice(0, base.whole).filter((number) => found.has(number)).length);
+    this.#showCount(state, numbers.length, base?.whole.filter((number) => found.has(number)).length);
     const wanted = numbers.slice((state.page - 1) * SIZE, state.page * SIZE);
     const shown = await this.cards.of(wanted);
     if (turn !== this.#turn) return;
@@ -96,12 +96,13 @@ class Finder {
     this.list.dataset.shown = write(state); // for who waits until the list is as asked
   }
 
-  /** The numbers of what is found, best first, and how many of those have all words. */
+  /** The numbers of what is found, best first, and those of what has all words. */
   async #search(query, notices) {
     if (this.searched?.query === query) return this.searched;
     document.getElementById("count").textContent = "Zoeken…";
     try {
-      const { hits, whole } = await search(query, "interventie");
+      const hits = await search(query, "interventie");
+      const whole = hits.filter((hit) => hit.whole).map((hit) => hit.number);
       this.searched = { query, order: hits.map((hit) => hit.number), whole };
       return this.searched;
     } catch {

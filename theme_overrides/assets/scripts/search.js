@@ -54,10 +54,10 @@ export function words(query) {
 }
 
 /**
- * The hits for a question, best first, as `{ kind, number, data() }`; `whole` of them have all words.
+ * The hits for a question, best first, as `{ kind, number, whole, data() }`.
  *
- * Where few records have all words, those follow that have some. `kind` says of
- * which kind the records must be; without it they are of any.
+ * `whole` says whether a record has all words; where few have, others are among the hits that have
+ * some. `kind` says of which kind the records must be; without it they are of any.
  */
 export async function search(query, kind) {
   const { pagefind, places } = await open();
@@ -78,11 +78,9 @@ export async function search(query, kind) {
   }
   const ranked = [...found.values()].sort((a, b) => b.score - a.score);
   const whole = ranked.filter((one) => one.words === asked.length);
-  return {
-    hits: (whole.length < ENOUGH ? ranked : whole)
-      .map(({ hit }) => ({ ...places.get(hit.id), data: () => hit.data() })),
-    whole: whole.length,
-  };
+  return (whole.length < ENOUGH ? ranked : whole).map(({ hit, words: amount }) => ({
+    ...places.get(hit.id), whole: amount === asked.length, data: () => hit.data(),
+  }));
 }
 
 /**
