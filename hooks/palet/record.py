@@ -64,7 +64,7 @@ class Sourced(Record):
 
     @property
     def review_due(self) -> datetime.date:
-        """The day from which the record should be checked again."""
+        """The last day on which the check is good; after it the record should be checked again."""
         return self.reviewed.months_later(REVIEW_MONTHS)
 
 

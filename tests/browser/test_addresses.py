@@ -90,7 +90,6 @@ def test_a_question_finds_the_same_whatever_was_asked_before(visit: Visit) -> No
     assert {question: ask(visit.page, question) for question in questions} == first
 
 
-@pytest.mark.xfail(reason="what begins as the stem of a word may lie in a part not fetched for it")
 def test_a_question_finds_the_same_after_a_word_with_the_same_stem(visit: Visit) -> None:
     first = read(start(visit, "?q=buren"))
     ask(visit.page, "buurtbus")
@@ -217,9 +216,9 @@ def test_an_unknown_option_is_said_and_not_counted(visit: Visit, known: Known) -
     assert page.url.endswith("?thema=wonen&niveau=individu")
 
 
-def test_of_a_thousand_unknown_ones_a_few_are_named(listed: Visit) -> None:
+def test_of_a_thousand_unknown_ones_a_few_are_named(listed: Visit, known: Known) -> None:
     shown = move(listed.page, "?thema=" + ",".join(f"nee-{n}" for n in range(1000)))
-    assert shown.amount == 107
+    assert shown.amount == len(known.entries)
     assert shown.notices == [
         "De filters thema “nee-0”, “nee-1”, “nee-2” en nog 997 bestaan niet of niet meer. "
         "Ze tellen niet mee."
@@ -249,12 +248,13 @@ def test_a_former_id_is_understood(
     assert visit.watch.errors == []
 
 
-@pytest.mark.parametrize("number", ["7", "999", "9" * 30])
+@pytest.mark.parametrize("number", ["500", "9999999", "9" * 30])
 def test_a_page_beyond_the_last_shows_the_last_and_says_so(
     listed: Visit, known: Known, number: str
 ) -> None:
     shown = move(listed.page, f"?pagina={number}")
-    assert (shown.page, shown.titles) == (6, known.titles[100:])
+    last = -(-len(known.entries) // PER_PAGE)
+    assert (shown.page, shown.titles) == (last, known.titles[(last - 1) * PER_PAGE :])
     assert shown.notices == ["Die pagina bestaat niet. Dit is de laatste pagina."]
 
 
@@ -311,37 +311,37 @@ FACETS = (
     "geld", "controle",
 )  # fmt: skip
 BUILT_IN = "__proto__,constructor,toString,hasOwnProperty,prototype,length,0"
-# An address, how much it finds (if it has no question) and how many notices it gives.
+HOMES = {"thema": ["wonen"]}
+# An address, what it chooses, and how many notices it gives.
 NONSENSE = {
-    "markup": ("?" + "&".join(f"{name}={quote(MARKUP)}" for name in FACETS), 107, len(FACETS)),
-    "markup-unescaped": (f"?thema={MARKUP}&gebied='\"><b onfocus=hacked=1 autofocus>", 107, 2),
-    "markup-as-name": (f"?{quote(MARKUP)}=1&thema=wonen", 5, 0),
-    "markup-elsewhere": (f"?sorteer={quote(MARKUP)}&pagina={quote(MARKUP)}", 107, 0),
-    "script-address": ("?thema=javascript:hacked=1&gebied=//elders.example/", 107, 2),
-    "broken-encoding": ("?thema=%E0%A4%A&gebied=%&provincie=%FF%FE&status=%zz", 107, 4),
-    "broken-names": ("?%=1&%E0%A4%A=2&thema=wonen", 5, 0),
-    "no-characters": ("?thema=%00&gebied=%E2%80%AE&niveau=%EF%BB%BF&status=%0A", 107, 4),
-    "built-in-names": ("?__proto__=wonen&constructor=1&__proto__[thema]=wonen&toString", 107, 0),
-    "built-in-ids": (f"?thema={BUILT_IN}&niveau=individu,__proto__", None, 2),
-    "empty": ("?q=&thema=&gebied=,,,&sorteer=&pagina=&=&&", 107, 0),
-    "names-only": ("?q&thema&gebied&sorteer&pagina", 107, 0),
-    "capitals": ("?THEMA=wonen&thema=Wonen", 107, 1),
-    "spaces": ("?thema=%20wonen&thema=wonen+", 107, 1),
-    "unknown-names": ("?foo=bar&utm_source=x&filter[]=1", 107, 0),
-    "long-id": ("?thema=" + "x" * 10_000, 107, 1),
-    "long-id-with-wide-characters": ("?thema=" + quote("😀" * 1000), 107, 1),
+    "markup": ("?" + "&".join(f"{name}={quote(MARKUP)}" for name in FACETS), {}, len(FACETS)),
+    "markup-unescaped": (f"?thema={MARKUP}&gebied='\"><b onfocus=hacked=1 autofocus>", {}, 2),
+    "markup-as-name": (f"?{quote(MARKUP)}=1&thema=wonen", HOMES, 0),
+    "markup-elsewhere": (f"?sorteer={quote(MARKUP)}&pagina={quote(MARKUP)}", {}, 0),
+    "script-address": ("?thema=javascript:hacked=1&gebied=//elders.example/", {}, 2),
+    "broken-encoding": ("?thema=%E0%A4%A&gebied=%&provincie=%FF%FE&status=%zz", {}, 4),
+    "broken-names": ("?%=1&%E0%A4%A=2&thema=wonen", HOMES, 0),
+    "no-characters": ("?thema=%00&gebied=%E2%80%AE&niveau=%EF%BB%BF&status=%0A", {}, 4),
+    "built-in-names": ("?__proto__=wonen&constructor=1&__proto__[thema]=wonen&toString", {}, 0),
+    "built-in-ids": (f"?thema={BUILT_IN}&niveau=individu,__proto__", {"niveau": ["individu"]}, 2),
+    "empty": ("?q=&thema=&gebied=,,,&sorteer=&pagina=&=&&", {}, 0),
+    "names-only": ("?q&thema&gebied&sorteer&pagina", {}, 0),
+    "capitals": ("?THEMA=wonen&thema=Wonen", {}, 1),
+    "spaces": ("?thema=%20wonen&thema=wonen+", {}, 1),
+    "unknown-names": ("?foo=bar&utm_source=x&filter[]=1", {}, 0),
+    "long-id": ("?thema=" + "x" * 10_000, {}, 1),
+    "long-id-with-wide-characters": ("?thema=" + quote("😀" * 1000), {}, 1),
 }
 
 
-@pytest.mark.parametrize(("query", "amount", "notices"), NONSENSE.values(), ids=NONSENSE)
+@pytest.mark.parametrize(("query", "choice", "notices"), NONSENSE.values(), ids=NONSENSE)
 def test_nonsense_gives_a_working_list(
-    used: Visit, known: Known, query: str, amount: int | None, notices: int
+    used: Visit, known: Known, query: str, choice: dict[str, list[str]], notices: int
 ) -> None:
     page = start(used, query)
     shown = read(page)
-    wanted = len(known.options["niveau"]["individu"]) if amount is None else amount
-    assert (shown.amount, len(shown.notices)) == (wanted, notices), shown.notices
-    assert len(shown.titles) == min(wanted, PER_PAGE)
+    assert shown.titles == known.named(sorted(known.find(choice))[:PER_PAGE])
+    assert (shown.chosen, len(shown.notices)) == (choice, notices), shown.notices
     assert all(len(notice) < 150 for notice in shown.notices)
     harmless(used)
     after = tick(page, "status", "in-uitvoering")
@@ -384,7 +384,7 @@ QUESTIONS = {
 
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
-def test_any_question_gives_a_working_list(used: Visit, question: str) -> None:
+def test_any_question_gives_a_working_list(used: Visit, known: Known, question: str) -> None:
     page = start(used, f"?q={quote(question, safe='')}")
     shown = read(page)
     assert shown.query == normalize("NFC", question)[:200].strip(" ")
@@ -399,7 +399,7 @@ def test_any_question_gives_a_working_list(used: Visit, question: str) -> None:
     again = read(page)
     assert again.query == shown.query
     assert again.count.startswith(f"{said(again.amount)} voor “{shown.query}”")
-    assert ask(page, "").amount == 107
+    assert ask(page, "").amount == len(known.entries)
     assert used.watch.errors == []
 
 

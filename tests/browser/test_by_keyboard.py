@@ -60,7 +60,7 @@ def test_tab_reaches_the_search_field_and_enter_searches(visit: Visit) -> None:
     tab_to(page, "input[type=search]", 4)
     page.keyboard.type("schulden")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/interventies/?q=schulden")
+    page.wait_for_url("**/zoeken/?q=schulden")
 
 
 def test_on_a_phone_the_menu_opens_and_leads_to_a_section(phone: Visit) -> None:

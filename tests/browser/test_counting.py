@@ -61,10 +61,10 @@ ADDRESS = """async ([search, options, former]) => {
     options: new Map(options.map(([facet, ids]) => [facet, new Map(ids.map((id) => [id, 0]))])),
     former: Object.fromEntries(former.map(([facet, ids]) => [facet, Object.fromEntries(ids)])),
   };
-  const plain = ({ state, missing, cut }) => ({
-    ...state, missing: [...missing].flatMap(([facet, ids]) => ids.map((id) => ({ facet, id }))),
-    cut, chosen: [...state.chosen].map(([facet, ids]) => [facet, [...ids]]),
-  });
+  const lists = (map) => [...map].map(([facet, ids]) => [facet, [...ids]]);
+  const plain = ({ state, missing, cut }) => (
+    { ...state, chosen: lists(state.chosen), missing: lists(missing), cut }
+  );
   const first = read(search, facets);
   const written = write(first.state);
   const second = read(written, facets);
