@@ -77,7 +77,7 @@ class Variant:
 VARIANTS = (
     Variant("as it is"),
     Variant("without parts of compounds", compounds=False),
-    Variant("without synonyms and other names", synonyms=False),
+    Variant("without words that mean the same, other names", synonyms=False),
     Variant("without weights", FLAT),
     Variant("without care for the question (Pagefind alone)", asked=PLAIN),
     Variant("with none of these", FLAT, synonyms=False, compounds=False, asked=PLAIN),
@@ -95,6 +95,10 @@ class BareCopies(Copies):
     def parts(self, page: Page) -> Sequence[str]:
         """Return the parts of compounds, if this variant has them."""
         return super().parts(page) if self.variant.compounds else []
+
+    def same(self, page: Page) -> Sequence[str]:
+        """Return words that mean the same, if this variant has them."""
+        return super().same(page) if self.variant.synonyms else []
 
     def keywords(self, page: Page) -> Sequence[str]:
         """Return the other words, if this variant has them."""
