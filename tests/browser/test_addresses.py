@@ -42,19 +42,17 @@ MARKUP = """<img src=x onerror="hacked = 1"><script>hacked = 1</script>"""
 INSERTED = "article :is(img, script, iframe, object, [onerror], [onfocus], [autofocus])"
 
 
+@pytest.fixture
+def visit(used: Visit) -> Visit:
+    """Return a page that others have used: nothing here depends on what a browser keeps."""
+    return used
+
+
 @pytest.fixture(scope="module")
 def listed(open_visit: Callable[..., Visit]) -> Iterator[Visit]:
     """Return the list, opened once for the tests that only go to other addresses of it."""
     visit = open_visit()
     open_list(visit.page, f"{visit.address}interventies/")
-    yield visit
-    visit.page.context.close()
-
-
-@pytest.fixture(scope="module")
-def used(open_visit: Callable[..., Visit]) -> Iterator[Visit]:
-    """Return a page on which others have been before."""
-    visit = open_visit()
     yield visit
     visit.page.context.close()
 

@@ -36,6 +36,12 @@ FACETS = "**/assets/find/facets.json"
 DEBTS = "preventie-armoede-en-schulden"
 
 
+@pytest.fixture
+def visit(used: Visit) -> Visit:
+    """Return a page that others have used: nothing here depends on what a browser keeps."""
+    return used
+
+
 @pytest.fixture(scope="module")
 def listed(open_visit: Callable[..., Visit]) -> Iterator[Visit]:
     """Return the list, opened once for the tests that only ask something of it."""
