@@ -10,10 +10,11 @@ THEMES = ["digitale-weerbaarheid", "geld", "geld, digitale-weerbaarheid"]
 GROUPS = ["jongeren", "ouders", "jongeren, ouders", ""]
 STATUSES = sample.VOCABULARIES["statuses"]
 AMOUNT = 22  # besides two others
+HARD_TITLE = 'Proef 07: A & B < C &lt; D > "E"'
 # Titles and words that one of them has.
 SPECIAL = {
     5: ("een cursus", "een weerbaarheidstraining"),
-    7: ("title: Proef 07", "title: 'Proef 07: A & B < C > \"D\"'"),
+    7: ("title: Proef 07", f"title: '{HARD_TITLE}'"),
     21: ("summary: Jongeren", "summary: Zonnebloemen en jongeren"),
 }
 # The date and the status of each milestone.

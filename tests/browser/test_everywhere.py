@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from listed import held_back, open_list, read
 from playwright.sync_api import expect
+from small import HARD_TITLE
 from test_by_keyboard import SHOWS_FOCUS, tab_to
 from test_every_kind_of_page import AXE, AXE_COLOURS, STICKS_OUT, look, none, violations
 
@@ -358,6 +359,17 @@ def test_the_hits_are_marked(youths: Visit) -> None:
     assert all("jonger" in mark.lower() for mark in marks)
 
 
+def test_a_title_is_shown_as_it_is_written(visit: Visit, small_address: str) -> None:
+    page = visit.page
+    page.goto(f"{small_address}zoeken/?q=07")
+    links = found(done(page)).get_by_role("link")
+    expect(links.first).to_have_text(HARD_TITLE)
+    expect(links.first.locator("mark")).to_have_text([])
+    field(page).fill("proef 07")
+    expect(suggestions(page).get_by_role("link").first).to_have_text(HARD_TITLE)
+    expect(suggestions(page).locator("mark").first).to_have_text("Proef")
+
+
 def test_of_a_long_group_all_can_be_shown(visit: Visit) -> None:
     page = search(visit, "jongeren")
     kinds = groups(found(page)).items()
@@ -478,6 +490,14 @@ def test_it_says_when_the_index_does_not_load_and_lists_what_there_is(visit: Vis
     visit.page.unroute("**/pagefind/**")
     page.get_by_label("Waar zoekt u naar?").press("Enter")
     assert amount(done(page)) > 10
+
+
+@pytest.mark.xfail(reason="of a part that does not load Pagefind only writes to the console")
+def test_it_says_when_a_part_of_the_index_does_not_load(visit: Visit) -> None:
+    visit.page.route("**/*.pf_index", lambda route: route.abort())
+    page = visit.go("zoeken/?q=schulden")
+    expect(status(page)).to_have_text(re.compile("^(Zoeken lukt|0 resultaten)"))
+    assert status(page).inner_text().startswith("Zoeken lukt nu niet.")
 
 
 def test_without_javascript_it_says_so_and_lists_what_there_is(

@@ -196,6 +196,13 @@ def test_training_finds_what_only_has_it_in_a_compound(
     assert set(read(page).titles) == said | only
 
 
+def test_a_compound_that_nobody_wrote_finds_its_parts(listed: Visit, known: Known) -> None:
+    assert not having(known, lambda entry: "jongerenwinkel" in words(entry))
+    whole = both(listed.page, "jongeren winkel")
+    assert len(whole) >= 3
+    assert sorted(listed.page.evaluate(SEARCH, "jongerenwinkel")) == whole
+
+
 @pytest.mark.parametrize(
     ("query", "area"),
     [
@@ -247,6 +254,21 @@ def test_without_the_index_all_is_shown_and_that_is_said(visit: Visit, known: Kn
     page.unroute("**/pagefind/**")
     shown = ask(page, "schulden")
     assert (shown.notices, shown.amount < len(known.entries)) == ([], True)
+
+
+@pytest.mark.xfail(reason="of a part that does not load Pagefind only writes to the console")
+@pytest.mark.parametrize("answer", ["none", "not found"])
+def test_without_a_part_of_the_index_all_is_shown_too(
+    visit: Visit, known: Known, answer: str
+) -> None:
+    visit.page.route("**/*.pf_index", lambda route: {
+        "none": route.abort,
+        "not found": lambda: route.fulfill(status=404, body="<!doctype html>"),
+    }[answer]())  # fmt: skip
+    page = open_list(visit.page, f"{visit.address}interventies/?q=schulden")
+    shown = read(page)
+    assert shown.amount == len(known.entries)
+    assert len(shown.notices) == 1
 
 
 @pytest.mark.parametrize("answer", ["none", "not found", "no JSON", "half"])
