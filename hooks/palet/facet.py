@@ -52,7 +52,7 @@ class Facet:
 def facets(catalog: Catalog, entries: Sequence[Entry]) -> list[Facet]:
     """Return the facets of ``entries``, with every option that exists, used or not."""
     areas = sorted(catalog.all("area"), key=lambda area: sort_key(area.title))
-    provinces = sorted({area.province for area in areas})
+    provinces = sorted({area.province for area in areas}, key=sort_key)
     return [
         _records("thema", "Thema", "theme", catalog, entries),
         _records("gebied", "Gebied", "area", catalog, entries),

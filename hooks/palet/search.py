@@ -120,8 +120,9 @@ class Thesaurus:
         for term in terms:
             group = (term.label, *term.synonyms)
             for member in group:
-                first, *_ = _bases(member) or [""]
-                self._groups[first].append((f" {' '.join(_bases(member))} ", group))
+                bases = _bases(member)
+                if bases:
+                    self._groups[bases[0]].append((f" {' '.join(bases)} ", group))
 
     def others(self, text: str) -> list[str]:
         """Return the groups of which ``text`` has a word, each word once and in order."""
@@ -137,7 +138,7 @@ class Thesaurus:
 
 
 def _bases(text: str) -> list[str]:
-    return [base_form(word) for word in words(text)]
+    return [base for word in words(text) if (base := base_form(word))]
 
 
 def _text(page: Page) -> str:
@@ -175,7 +176,7 @@ def records_file(index: Path, entries: Iterable[Entry]) -> str:
     the hashes of the records in the order of ``entries``.
 
     Raises:
-        LookupError: Pagefind has not indexed the page of an entry.
+        LookupError: Pagefind has not indexed the page of an entry, or writes other fragments.
 
     """
     hashes = dict(map(_indexed, (index / "fragment").iterdir()))
@@ -187,7 +188,10 @@ def records_file(index: Path, entries: Iterable[Entry]) -> str:
 
 def _indexed(fragment: Path) -> tuple[str, str]:
     """Return the address of the page that a fragment is of, and its hash without the language."""
-    start = zlib.decompressobj(_GZIP).decompress(fragment.read_bytes(), _FIRST)
+    try:
+        start = zlib.decompressobj(_GZIP).decompress(fragment.read_bytes(), _FIRST)
+    except zlib.error as error:
+        raise LookupError(fragment) from error
     match = _ADDRESS.search(start)
     if not match:
         raise LookupError(fragment)

@@ -266,12 +266,15 @@ def test_a_page_beyond_the_last_of_nothing(listed: Visit) -> None:
 def test_what_is_no_page_is_the_first(listed: Visit, known: Known, number: str) -> None:
     shown = move(listed.page, f"?pagina={number}")
     assert (shown.page, shown.titles) == (1, known.titles[:PER_PAGE])
+    assert shown.notices == ["Die pagina bestaat niet. Dit is de eerste pagina."]
 
 
 @pytest.mark.parametrize("sort", ["onzin", "", "constructor", "NAAM", "relevantie", "__proto__"])
 def test_an_unknown_order_is_by_name(listed: Visit, known: Known, sort: str) -> None:
     shown = move(listed.page, f"?sorteer={sort}")
     assert (shown.sort, shown.titles) == ("naam", known.titles[:PER_PAGE])
+    said = ["Die volgorde bestaat niet. De lijst staat in de gewone volgorde."]
+    assert shown.notices == ([] if sort in ("", "relevantie") else said)
 
 
 def test_a_long_question_is_cut_and_that_is_said(listed: Visit) -> None:

@@ -718,6 +718,49 @@ def test_a_whole_search_by_keyboard_alone(visit: Visit, known: Known) -> None:
     assert title in known.titles
 
 
+def test_a_link_skips_the_filters(visit: Visit) -> None:
+    page = start(visit)
+    page.locator("#find button").focus()
+    page.keyboard.press("Tab")
+    assert focused(page) == "Naar de resultaten"
+    expect(page.get_by_role("link", name="Naar de resultaten")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#count")).to_be_focused()
+    tab_to(page, "#list .card__title a", 10)
+
+
+def test_a_facet_that_was_closed_stays_closed_until_the_address_asks_for_it(visit: Visit) -> None:
+    page = start(visit, "?niveau=individu")
+    facet = page.locator("[data-facet=niveau]")
+    expect(facet).to_have_attribute("open", "")
+    facet.locator("summary").click()
+    tick(page, "thema", "wonen")
+    expect(facet).not_to_have_attribute("open", "")
+    move(page, "")
+    move(page, "?niveau=gemeenschap")
+    expect(facet).to_have_attribute("open", "")
+
+
+def test_what_is_ticked_before_the_facets_are_there_counts(visit: Visit, known: Known) -> None:
+    let_go = held_back(visit.page, "**/facets.json")
+    page = visit.go("interventies/?niveau=individu")
+    page.get_by_label("Wonen en woonomgeving").check()
+    let_go()
+    expect(page.locator("#list[data-shown]")).to_be_attached()
+    both = known.options["thema"]["wonen"] & known.options["niveau"]["individu"]
+    shown = read(page)
+    assert shown.chosen == {"thema": ["wonen"], "niveau": ["individu"]}
+    assert shown.titles == known.named(sorted(both))
+
+
+def test_the_same_question_again_is_no_step_to_go_back(visit: Visit) -> None:
+    page = start(visit)
+    ask(page, "schulden")
+    steps = page.evaluate("history.length")
+    ask(page, "schulden")
+    assert page.evaluate("history.length") == steps
+
+
 def on_phone(phone: Visit, query: str = "") -> Page:
     page = start(phone, query)
     expect(page.locator("#filters")).to_be_hidden()
@@ -747,6 +790,16 @@ def test_on_a_phone_the_filters_open_over_the_list(phone: Visit, known: Known) -
     expect(page.locator("#chips")).to_have_text(re.compile("^Wonen en woonomgeving"))
     counted.click()
     expect(panel(page).get_by_label("Wonen en woonomgeving")).to_be_checked()
+
+
+def test_the_count_is_announced_within_the_open_panel(phone: Visit, known: Known) -> None:
+    page = on_phone(phone)
+    announced = page.locator("#panel [role=status]")
+    expect(announced).to_have_text("")
+    page.get_by_role("button", name="Filters", exact=True).click()
+    with changed(page):
+        panel(page).get_by_label("Wonen en woonomgeving").click()
+    expect(announced).to_have_text(said(len(known.options["thema"]["wonen"])))
 
 
 def test_the_panel_works_with_the_keyboard(phone: Visit) -> None:

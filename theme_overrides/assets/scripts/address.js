@@ -11,8 +11,8 @@ export function question(text) {
 }
 
 /**
- * What an address asks for, as far as it can be given; what of each facet it asks in vain; and
- * whether its question was too long.
+ * What an address asks for, as far as it can be given; what of each facet it asks in vain (`missing`);
+ * which other parts of it mean nothing (`odd`); and whether its question was too long (`cut`).
  *
  * `facets` are the facets that exist. A number of a page may still be too high.
  */
@@ -29,9 +29,12 @@ export function read(search, facets) {
   }
   const { query, cut } = question(given.get("q") ?? "");
   const standard = query ? "relevantie" : "naam";
-  const sort = SORTS.includes(given.get("sorteer")) ? given.get("sorteer") : standard;
-  const page = /^[1-9]\d*$/.test(given.get("pagina") ?? "") ? Number(given.get("pagina")) : 1;
-  return { state: { query, chosen, sort: sort === "relevantie" ? standard : sort, page }, missing, cut };
+  const order = given.get("sorteer") || standard;
+  const number = given.get("pagina") || "1";
+  const known = { sorteer: SORTS.includes(order), pagina: /^[1-9]\d*$/.test(number) };
+  const sort = known.sorteer && order !== "relevantie" ? order : standard;
+  const state = { query, chosen, sort, page: known.pagina ? Number(number) : 1 };
+  return { state, missing, odd: Object.keys(known).filter((name) => !known[name]), cut };
 }
 
 /** The part of an address after the path that `read` gives the same state for. */

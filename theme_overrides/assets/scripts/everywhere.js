@@ -86,7 +86,8 @@ export function start(place) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const query = form.elements.q.value.trim();
-    history.pushState(null, "", query ? there("zoeken/", query) : ROOT.pathname + "zoeken/");
+    const address = query ? there("zoeken/", query) : new URL("zoeken/", ROOT).href;
+    if (address !== location.href) history.pushState(null, "", address);
     show();
   });
   addEventListener("popstate", show);

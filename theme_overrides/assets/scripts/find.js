@@ -10,6 +10,10 @@ import { search, words } from "./search.js";
 
 const SIZE = 20;
 const NAMED = 3; // of the options in a notice
+const ODD = {
+  sorteer: "Die volgorde bestaat niet. De lijst staat in de gewone volgorde.",
+  pagina: "Die pagina bestaat niet. Dit is de eerste pagina.",
+};
 const WIDE = matchMedia("(min-width: 60em)");
 
 export async function start(finder) {
@@ -39,7 +43,6 @@ class Finder {
     this.places = [...finder.querySelectorAll("[data-area]")];
     this.panel = document.getElementById("panel");
     this.aside = finder.querySelector(".finder__aside");
-    this.found = [];
   }
 
   open() {
@@ -56,12 +59,23 @@ class Finder {
     this.#openPlaces();
     this.#openPanel();
     for (const field of this.filters.querySelectorAll(".facet__find")) this.#openField(field);
+    this.#keepEarly();
     this.show();
+  }
+
+  /** Adds to the address what was ticked before the facets were there. */
+  #keepEarly() {
+    const early = this.boxes.filter((box) => box.checked);
+    if (!early.length) return;
+    const { state } = read(location.search, this.facets);
+    for (const box of early) state.chosen.get(box.name).add(box.value);
+    history.replaceState(null, "", location.pathname + write(state));
   }
 
   /** Writes a state in the address, and shows it. */
   go(state) {
-    history.pushState(null, "", location.pathname + write(state));
+    const address = location.pathname + write(state);
+    if (address !== location.pathname + location.search) history.pushState(null, "", address);
     return this.show();
   }
 
@@ -69,10 +83,11 @@ class Finder {
   async show() {
     this.#turn += 1;
     const turn = this.#turn;
-    const { state, missing, cut } = read(location.search, this.facets);
+    const { state, missing, odd, cut } = read(location.search, this.facets);
     // Before waiting, and not the first time: who types on must not lose it.
     if (turn > 1) this.form.elements.q.value = state.query;
     const notices = [...missing].map(([facet, ids]) => unknown(facet, ids));
+    notices.push(...odd.map((name) => ODD[name]));
     if (cut) notices.push(`Uw zoekvraag is lang. Alleen de eerste ${LONGEST} tekens tellen mee.`);
     const base = state.query ? await this.#search(state.query, notices) : undefined;
     if (turn !== this.#turn) return; // the visitor has gone on
@@ -83,8 +98,8 @@ class Finder {
       notices.push("Die pagina bestaat niet. Dit is de laatste pagina.");
       state.page = pages;
     }
-    this.state = state;
     this.#showChoices(state, counts);
+    this.state = state;
     this.#showCount(state, numbers.length, base?.whole.filter((number) => found.has(number)).length);
     const wanted = numbers.slice((state.page - 1) * SIZE, state.page * SIZE);
     const shown = await this.cards.of(wanted);
@@ -137,13 +152,13 @@ class Finder {
     for (const box of this.boxes) {
       const label = box.closest("label");
       const amount = counts.get(box.name).get(box.value);
-      box.checked = state.chosen.get(box.name).has(box.value);
+      const checked = state.chosen.get(box.name).has(box.value);
+      // What the address chooses is shown; what the visitor closes himself stays closed.
+      if (checked && (!box.checked || !this.state)) box.closest("details").open = true;
+      box.checked = checked;
       label.querySelector(".option__count").textContent = amount.toLocaleString("nl");
       label.classList.toggle("option--none", amount === 0);
-      if (box.checked) {
-        box.closest("details").open = true;
-        chips.push(this.#chip(label.querySelector(".option__label").textContent, box));
-      }
+      if (checked) chips.push(this.#chip(label.querySelector(".option__label").textContent, box));
     }
     for (const place of this.places) {
       place.setAttribute("aria-checked", state.chosen.get("gebied").has(place.dataset.area));
@@ -188,6 +203,8 @@ class Finder {
     else if (whole < amount) more = `. Daarvan ${whole === 1 ? "heeft er 1" : `hebben er ${whole}`} al uw woorden.`;
     document.getElementById("count").textContent = words + query + more;
     this.panel.querySelector(".panel__show").textContent = `Toon ${words}`;
+    // What stands behind an open panel is not read out.
+    this.panel.querySelector("[role=status]").textContent = this.panel.open ? words : "";
   }
 
   #showPages(state, pages) {
@@ -203,7 +220,6 @@ class Finder {
         event.preventDefault();
         await this.go({ ...state, page: number });
         const top = document.getElementById("count");
-        top.tabIndex = -1;
         top.focus({ preventScroll: true });
         top.scrollIntoView();
       });
@@ -253,9 +269,6 @@ class Finder {
     field.addEventListener("input", () => {
       const asked = plain(field.value).split(/[\s-]+/);
       options.forEach((option, i) => { option.hidden = !asked.every((word) => names[i].includes(word)); });
-    });
-    field.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") event.preventDefault(); // it must not send the form
     });
   }
 }

@@ -27,9 +27,8 @@ field?.addEventListener("focus", async () => {
 }, { once: true });
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const typing = event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-  if (document.querySelector("dialog[open]")) return;
   event.preventDefault();
   const open = field?.checkVisibility() ? field : document.querySelector("main input[type=search]");
   if (open) open.focus();

@@ -26,6 +26,9 @@ export const WHOLE = 4;
 const PART = 4;
 const JOINTS = ["", "s", "en", "e", "n"];
 
+// A word that is in the copy of every intervention.
+const EVERYWHERE = "interventie";
+
 let opened;
 
 function open() {
@@ -50,7 +53,7 @@ function open() {
 export function words(query) {
   const all = query.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
   const telling = all.filter((word) => !EMPTY.has(word));
-  return telling.length ? telling : all;
+  return [...new Set(telling.length ? telling : all)];
 }
 
 /**
@@ -76,11 +79,25 @@ export async function search(query, kind) {
       found.set(id, { hit, score: before.score + more, words: before.words + weight });
     }
   }
+  if (!found.size) await verify(pagefind);
   const ranked = [...found.values()].sort((a, b) => b.score - a.score);
   const whole = ranked.filter((one) => one.words === asked.length);
   return (whole.length < ENOUGH ? ranked : whole).map(({ hit, words: amount }) => ({
     ...places.get(hit.id), whole: amount === asked.length, data: () => hit.data(),
   }));
+}
+
+/**
+ * Throws when nothing at all can be found.
+ *
+ * Pagefind says only in the console that it could not fetch a part of its index, and never tries
+ * that part again; so then it must start anew.
+ */
+async function verify(pagefind) {
+  if (navigator.onLine && (await pagefind.search(`"${EVERYWHERE}"`)).results.length) return;
+  opened = undefined;
+  await pagefind.destroy();
+  throw new Error("The index does not load");
 }
 
 /**
