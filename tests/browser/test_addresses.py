@@ -318,7 +318,7 @@ NONSENSE = {
     "markup": ("?" + "&".join(f"{name}={quote(MARKUP)}" for name in FACETS), {}, len(FACETS)),
     "markup-unescaped": (f"?thema={MARKUP}&gebied='\"><b onfocus=hacked=1 autofocus>", {}, 2),
     "markup-as-name": (f"?{quote(MARKUP)}=1&thema=wonen", HOMES, 0),
-    "markup-elsewhere": (f"?sorteer={quote(MARKUP)}&pagina={quote(MARKUP)}", {}, 0),
+    "markup-elsewhere": (f"?sorteer={quote(MARKUP)}&pagina={quote(MARKUP)}", {}, 2),
     "script-address": ("?thema=javascript:hacked=1&gebied=//elders.example/", {}, 2),
     "broken-encoding": ("?thema=%E0%A4%A&gebied=%&provincie=%FF%FE&status=%zz", {}, 4),
     "broken-names": ("?%=1&%E0%A4%A=2&thema=wonen", HOMES, 0),
