@@ -209,6 +209,12 @@ def test_a_character_that_html_writes_otherwise_is_still_itself(tmp_path: Path, 
     assert copies.keywords(page) == ["foto's", "plaatjes", "R&D", "onderzoek"]
 
 
+def test_a_word_without_letters_is_in_no_group(tmp_path: Path) -> None:
+    copies = with_words(tmp_path, ["+", "plus"])
+    assert copies.keywords(replace(PAGE, title="", description="", body="Drie foto's +")) == []
+    assert "plus" in copies.keywords(replace(PAGE, body="Een plus"))
+
+
 def test_a_catalog_without_words_that_mean_the_same_adds_none(copies: Copies) -> None:
     page = replace(PAGE, keywords=["oost"])
     assert (copies.same(page), copies.keywords(page)) == ([], ["oost"])
@@ -475,3 +481,10 @@ def test_pages_with_the_same_words_are_told_apart(tmp_path: Path, sample_catalog
     found = json.loads(records_file(made, entries))
     assert address_and_title(made, found["raad"])[0] == "/agenda/proefraad/"
     assert address_and_title(made, found["regeling"])[0] == "/agenda/regeling/"
+
+
+def test_a_fragment_that_is_not_compressed_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "fragment").mkdir()
+    (tmp_path / "fragment" / "nl_1234567.pf_fragment").write_bytes(b'{"url":"/bronnen/brief/"')
+    with pytest.raises(LookupError, match="nl_1234567"):
+        records_file(tmp_path, [])
