@@ -41,11 +41,12 @@ class PartialDate:
         """Return the date that ``text`` writes.
 
         Raises:
-            ValueError: ``text`` is not of this form, or no such day exists.
+            ValueError: ``text`` is not of this form, no such day exists, or the year is
+                not in 1000 to 2999 and so must be a slip.
 
         """
         match = _ISO.fullmatch(text)
-        if not match:
+        if not match or not "1000" <= match[1] <= "2999":
             raise ValueError(text)
         year, month, day = (int(part) if part else None for part in match.groups(default=""))
         datetime.date(year or 0, 1 if month is None else month, 1 if day is None else day)
@@ -70,7 +71,6 @@ class PartialDate:
         """Return the day so many months after the last day, or the end of that month."""
         day = self.last_day
         year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-        year = min(year, datetime.MAXYEAR)
         last = calendar.monthrange(year, month + 1)[1]
         return datetime.date(year, month + 1, min(day.day, last))
 

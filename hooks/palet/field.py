@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args
@@ -13,10 +15,14 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    PlainSerializer,
+    PlainValidator,
     Strict,
     StringConstraints,
+    ValidationError,
+    WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .document import Location, Thousands
 
@@ -24,6 +30,8 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 _HTML = re.compile(r"<(?!https?:)[a-zA-Z/!?]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\/?#]+\.[^\s<>\"'\\]+")
+_MOMENT = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
 _MAIL_ADDRESS = re.compile(r"[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
@@ -76,13 +84,41 @@ def _no_thousands(value: Any) -> Any:
     return value
 
 
-def refuse_doubles(ids: Iterable[str]) -> None:
-    """Raise pydantic's error for the first id that stands there twice."""
-    seen: set[str] = set()
-    for name in ids:
+def fault(name: str, value: object, /, *at: str | int, **words: str) -> InitErrorDetails:
+    """Return what is wrong with the field ``at`` below a part, for ``refuse``.
+
+    ``name`` and ``words`` make the message (see ``wording``); ``value`` is what stands there.
+    """
+    return InitErrorDetails(type=PydanticCustomError(name, name, words), loc=at, input=value)
+
+
+def refuse(faults: Sequence[InitErrorDetails]) -> None:
+    """Raise pydantic's error for all ``faults`` of a part at once, if there are any."""
+    if faults:
+        raise ValidationError.from_exception_data("part", list(faults))
+
+
+def doubles(ids: Iterable[tuple[str | int, ...]]) -> Iterator[InitErrorDetails]:
+    """Yield a fault for every id seen before; each comes last behind its location."""
+    seen: set[str | int] = set()
+    for *at, name in ids:
         if name in seen:
-            raise PydanticCustomError("double", "twee keer", {"name": name})
+            yield fault("double", name, *at, name=str(name))
         seen.add(name)
+
+
+def _moment(value: Any) -> datetime.datetime:
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        with suppress(ValueError):
+            return datetime.datetime.fromisoformat(value)
+    raise PydanticCustomError("moment", "geen tijdstip")
+
+
+def _clock(value: Any) -> datetime.time:
+    if isinstance(value, str) and _CLOCK.fullmatch(value):
+        with suppress(ValueError):
+            return datetime.time.fromisoformat(value)
+    raise PydanticCustomError("clock", "geen tijd")
 
 
 Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_no_html)]
@@ -95,6 +131,19 @@ Number = Annotated[
 Flag = Annotated[bool, Strict()]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 MailAddress = Annotated[str, AfterValidator(_mail_address)]
+# A time on a clock in the Netherlands, on a given day or on that of the record.
+Moment = Annotated[
+    datetime.datetime,
+    PlainValidator(_moment),
+    PlainSerializer(lambda moment: moment.isoformat("T", "minutes")),
+    WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT.pattern}$"}),
+]
+Clock = Annotated[
+    datetime.time,
+    PlainValidator(_clock),
+    PlainSerializer(lambda time: time.isoformat("minutes")),
+    WithJsonSchema({"type": "string", "pattern": f"^{_CLOCK.pattern}$"}),
+]
 
 Mark = Reference | Term | Markdown
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import types
 from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -13,6 +14,7 @@ from .kind import KINDS
 _PLAIN = {
     str: "tekst", int: "een getal", float: "een getal", bool: "true of false",
     PartialDate: "een datum: 2025, 2024-05 of 2024-05-23",
+    datetime.datetime: "een dag met een tijd: 2024-05-23T10:00", datetime.time: "een tijd: 09:30",
 }  # fmt: skip
 
 

@@ -12,7 +12,20 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .dates import PartialDate
-from .field import Flag, Id, MailAddress, Number, Part, Prose, Reference, Term, Text, WebAddress
+from .field import (
+    Flag,
+    Id,
+    MailAddress,
+    Number,
+    Part,
+    Prose,
+    Reference,
+    Term,
+    Text,
+    WebAddress,
+    fault,
+    refuse,
+)
 
 AreaId = Annotated[Id, Reference("area")]
 ThemeId = Annotated[Id, Reference("theme")]
@@ -35,7 +48,7 @@ class Period(Part):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.start and self.end and self.end.last_day < self.start.first_day:
-            raise PydanticCustomError("period", "het einde ligt voor het begin")
+            refuse([fault("period", self.end, "end")])
         return self
 
 

@@ -8,13 +8,12 @@ editors, in Dutch.
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from .dates import PartialDate
-from .field import Id, Part, Prose, Summary, Term, Text, WebAddress, refuse_doubles
+from .field import Id, Part, Prose, Summary, Term, Text, WebAddress
 from .part import (
     ActionLineId,
     AreaId,
@@ -151,75 +150,6 @@ class Theme(Sourced):
     """Meer over het thema."""
 
 
-class Session(Part):
-    """One part of a congress programme."""
-
-    id: Id
-    """Een korte naam die binnen het congres maar een keer voorkomt."""
-    title: Text
-    """De titel van de sessie."""
-    start: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$")] | None = None
-    """Begin: 2024-05-23T10:00."""
-    end: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$")] | None = None
-    """Einde: 2024-05-23T11:00."""
-    room: Text | None = None
-    """De zaal."""
-    summary: Text | None = None
-    """Waar de sessie over gaat."""
-    theme: ThemeId | None = None
-    """Het thema."""
-    speakers: tuple[Text, ...] = ()
-    """Sprekers, alleen als een bron ze noemt."""
-    interventions: tuple[InterventionId, ...] = ()
-    """Interventies die worden getoond."""
-    areas: tuple[AreaId, ...] = ()
-    """Gebieden waar het over gaat."""
-    materials: tuple[Link, ...] = ()
-    """Presentaties en verslagen."""
-
-
-class Milestone(Sourced):
-    """Something that happened or will happen on a date; a congress is one too."""
-
-    kind: Annotated[Id, Term("milestone-kinds")]
-    """Soort: congres, kamerbrief, regeling, publicatie of mijlpaal."""
-    date: PartialDate
-    """De datum of de eerste dag, zo precies als de bron hem noemt."""
-    end: PartialDate | None = None
-    """De laatste dag, als het langer duurt."""
-    previous_date: PartialDate | None = None
-    """De eerdere datum, als het is verplaatst."""
-    status: Annotated[Id, Term("milestone-statuses")]
-    """gepland, bevestigd, verplaatst, afgelast of geweest."""
-    place: Text | None = None
-    """De plaats."""
-    why: Prose | None = None
-    """Waarom het ertoe doet."""
-    themes: tuple[ThemeId, ...] = ()
-    """Thema's."""
-    interventions: tuple[InterventionId, ...] = ()
-    """Interventies waar het over gaat."""
-    areas: tuple[AreaId, ...] = ()
-    """Gebieden waar het over gaat."""
-    funding: tuple[FundingId, ...] = ()
-    """Regelingen waar het over gaat."""
-    knowledge: tuple[KnowledgeId, ...] = ()
-    """Publicaties die erbij horen."""
-    sessions: tuple[Session, ...] = ()
-    """Het programma van een congres."""
-    materials: tuple[Link, ...] = ()
-    """Verslagen en presentaties."""
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.end and self.end.last_day < self.date.first_day:
-            raise PydanticCustomError("period", "het einde ligt voor het begin")
-        refuse_doubles(session.id for session in self.sessions)
-        if self.status == "verplaatst" and not self.previous_date:
-            raise PydanticCustomError("no_previous_date", "de eerdere datum ontbreekt")
-        return self
-
-
 class News(Sourced):
     """A news item; the Markdown under the fields is its text."""
 
@@ -249,7 +179,7 @@ class Knowledge(Sourced):
     kind: Annotated[Id, Term("knowledge-kinds")]
     """Soort publicatie."""
     authors: tuple[Text, ...] = ()
-    """De auteurs, zoals de publicatie ze noemt."""
+    """De auteurs. Schrijf een persoon als 'de Jong, Anna', en een organisatie zoals ze heet."""
     publisher: Text | None = None
     """Wie het uitgaf."""
     date: PartialDate | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import model_validator
 
-from .field import Id, Part, Text, refuse_doubles
+from .field import Id, Part, Text, doubles, refuse
 from .record import Many, Record
 
 
@@ -33,5 +33,5 @@ class Vocabulary(Record):
 
     @model_validator(mode="after")
     def _has_each_term_once(self) -> Self:
-        refuse_doubles(term.id for term in self.terms)
+        refuse([*doubles(("terms", i, "id", term.id) for i, term in enumerate(self.terms))])
         return self

@@ -14,7 +14,7 @@ DATES = TypeAdapter(PartialDate)
 
 @st.composite
 def partial_dates(draw: st.DrawFn) -> PartialDate:
-    day = draw(st.dates(max_value=datetime.date(9998, 12, 31)))
+    day = draw(st.dates(datetime.date(1000, 1, 1), datetime.date(2999, 12, 31)))
     parts = (day.year, day.month, day.day)[: draw(st.integers(1, 3))]
     return PartialDate(*parts)
 
@@ -26,7 +26,8 @@ def partial_dates(draw: st.DrawFn) -> PartialDate:
         ("2024-05", (2024, 5, None)),
         ("2024-05-23", (2024, 5, 23)),
         ("2024-02-29", (2024, 2, 29)),
-        ("0001", (1, None, None)),
+        ("1000", (1000, None, None)),
+        ("2999-12", (2999, 12, None)),
     ],
 )
 def test_a_year_a_month_and_a_day_are_dates(text: str, parts: tuple[int | None, ...]) -> None:
@@ -39,7 +40,7 @@ def test_a_year_a_month_and_a_day_are_dates(text: str, parts: tuple[int | None, 
     [
         "", "25", "20245", "2024-5", "2024-05-2", "2024-13", "2024-05-32", "2023-02-29", "0000",
         "2024-", "2024-05-", "2024/05", "23-05-2024", "23 mei 2024", "-2024", " 2024", "2024\n",
-        "2024-05-23T10:00", "2024-05-23-01", "vijf",
+        "2024-05-23T10:00", "2024-05-23-01", "vijf", "0999", "3000", "0224-05-23",
     ],
 )  # fmt: skip
 def test_other_texts_and_days_that_do_not_exist_are_refused(text: str) -> None:
@@ -199,5 +200,7 @@ def test_a_date_that_cannot_be_is_refused(text: str) -> None:
         PartialDate.parse(text)
 
 
-def test_even_the_last_month_has_a_last_day() -> None:
-    assert PartialDate.parse("9999-12").last_day == datetime.date(9999, 12, 31)
+def test_even_the_last_month_has_a_last_day_and_something_after_it() -> None:
+    date = PartialDate.parse("2999-12")
+    assert date.last_day == datetime.date(2999, 12, 31)
+    assert date.months_later(18) == datetime.date(3001, 6, 30)

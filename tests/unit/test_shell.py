@@ -47,6 +47,7 @@ def test_text_is_escaped_in_its_slot_and_html_is_not() -> None:
         "crumbs": "<nav>Home</nav>",
         "contents": "<ul></ul>",
         "body": "<h1>A</h1>",
+        "alternates": "",
         "part0": "gebieden",
         "part1": "proefwijk",
         "part2": "",
