@@ -82,7 +82,17 @@ def read(path: Path) -> Document:
         DocumentError: not UTF-8, not YAML, or not one block of fields.
 
     """
-    front, body = _split(path, read_text(path))
+    return parse(path, read_text(path))
+
+
+def parse(path: Path, text: str) -> Document:
+    """Return the document that ``text``, as of a file called ``path``, is.
+
+    Raises:
+        DocumentError: not YAML, or not one block of fields.
+
+    """
+    front, body = _split(path, text)
     root = _compose(path, front)
     if not isinstance(root, yaml.MappingNode):
         raise DocumentError(

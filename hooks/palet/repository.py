@@ -1,0 +1,177 @@
+"""The Git history of the content: what its files were, and on which days they changed.
+
+The only module that runs Git. What it returns depends on the commits alone: not on the
+clock, the time zone, the language or the settings of the machine, nor on what is not
+committed yet.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+_SUFFIXES = (".yml", ".md")
+
+# Only a regular file has a text of its own; a link or a submodule is as good as absent.
+_REGULAR_FILE = "100"
+
+# The variables that Git may need to be found and to find the repository.
+_KEPT = ("GIT_CONFIG_", "GIT_CEILING_", "GIT_DISCOVERY_", "GIT_EXEC_PATH")
+
+# All that a user's or a repository's settings could change about the log is said here. The
+# settings themselves stay in use: they also say which folders Git may trust.
+_LOG = (
+    "-c", "log.diffMerges=first-parent", "-c", "log.follow=false",
+    "log", "--first-parent", "-m", "--reverse", "--root", "--raw", "-z", "--no-abbrev",
+    "--no-renames", "-O/dev/null", "--no-ext-diff", "--no-color", "--no-show-signature",
+    "--relative", "--date=short", "--encoding=UTF-8", "--format=tformat:%cd", "HEAD", "--", ".",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What one day did to one file.
+
+    ``date`` is the day as the committer recorded it, ``path`` counts from the
+    content folder, with forward slashes. ``before`` is the text of the file before that
+    day and ``after`` the text at the end of it, both with line feeds between their
+    lines; None means that there was no file.
+    """
+
+    date: datetime.date
+    path: str
+    before: str | None
+    after: str | None
+
+
+@dataclass
+class _Step:
+    """An edit with the names of the texts in the place of the texts."""
+
+    date: datetime.date
+    path: str
+    before: str | None
+    after: str | None
+
+
+class _GitError(Exception):
+    """Git is not there, or cannot say what we ask."""
+
+
+def edits(folder: Path) -> list[Edit] | None:
+    """Return what happened to the records and pages below ``folder``, oldest first, then by path.
+
+    The history is the main line alone: what came with a merge counts on the day of
+    the merge. A day never lies before that of the file's edit before it, so that
+    the edits of one file follow on each other.
+
+    Returns None when the history is not known: without Git, outside a repository, in a
+    shallow clone, or where nothing in ``folder`` is committed.
+    """
+    try:
+        if _git(folder, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository") != (
+            b"true\nfalse\n"
+        ):
+            return None
+        by_path = _join(_steps(_git(folder, *_LOG).decode("utf-8", "replace")))
+        if not any(steps[-1].after for steps in by_path.values()):
+            return None
+        steps = [
+            step
+            for path, steps in by_path.items()
+            for step in steps
+            if path.endswith(_SUFFIXES) and step.before != step.after
+        ]
+        texts = _texts(folder, steps)
+    except (_GitError, ValueError):
+        return None
+    found = [Edit(s.date, s.path, texts.get(s.before), texts.get(s.after)) for s in steps]
+    return sorted(found, key=lambda edit: (edit.date, edit.path))
+
+
+def _git(folder: Path, *words: str, stdin: bytes = b"") -> bytes:
+    """Return what Git says to ``words`` in ``folder``.
+
+    Raises:
+        _GitError: there is no Git, or it refuses.
+
+    """
+    command = ["git", "--no-pager", "--no-replace-objects", "-C", str(folder), *words]
+    try:
+        done = subprocess.run(  # noqa: S603 - all words are our own
+            command, input=stdin, capture_output=True, check=True, env=_environment(os.environ)
+        )
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise _GitError from error
+    return done.stdout
+
+
+def _environment(whole: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables for Git: without those that point it to another repository.
+
+    Git sets these itself when it runs us from a hook.
+    """
+    kept = {
+        name: value
+        for name, value in whole.items()
+        if not name.startswith("GIT_") or name.startswith(_KEPT)
+    }
+    # Never wait for a password when a partial clone has to fetch a text.
+    return {**kept, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+
+
+def _steps(log: str) -> Iterator[_Step]:
+    """Yield the steps in the output of git log, one for each file in each commit."""
+    date = datetime.date.min
+    words = iter(log.split("\0"))
+    for word in words:
+        text = word.strip()
+        if text.startswith(":"):
+            old_mode, new_mode, old, new, _ = text[1:].split()
+            before = old if old_mode.startswith(_REGULAR_FILE) else None
+            after = new if new_mode.startswith(_REGULAR_FILE) else None
+            yield _Step(date, next(words), before, after)
+        elif text:
+            date = datetime.date.fromisoformat(text)
+
+
+def _join(steps: Iterable[_Step]) -> dict[str, list[_Step]]:
+    """Return the steps by path, those of one day joined into one."""
+    by_path: dict[str, list[_Step]] = {}
+    for step in steps:
+        earlier = by_path.setdefault(step.path, [])
+        # Clocks and time zones differ: a later commit may carry an earlier day.
+        if earlier and step.date <= earlier[-1].date:
+            earlier[-1].after = step.after
+        else:
+            earlier.append(step)
+    return by_path
+
+
+def _texts(folder: Path, steps: Sequence[_Step]) -> dict[str | None, str]:
+    """Return the texts that the steps name, each read once.
+
+    Raises:
+        _GitError: a text is missing.
+
+    """
+    names = dict.fromkeys(name for s in steps for name in (s.before, s.after) if name)
+    asked = "".join(f"{name}\n" for name in names).encode()
+    answer = _git(folder, "cat-file", "--batch", stdin=asked) if names else b""
+    texts: dict[str | None, str] = {}
+    place = 0
+    for name in names:
+        end = answer.index(b"\n", place)
+        kind, _, size = answer[place:end].partition(b" ")[2].partition(b" ")
+        if kind != b"blob":
+            raise _GitError(name)
+        start, place = end + 1, end + 1 + int(size) + 1
+        texts[name] = answer[start : place - 1].decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return texts
