@@ -149,7 +149,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def describe(page: MkDocsPage, made: Page) -> None:
     """Set the parts of a MkDocs page that the theme puts around its body."""
     values = slots(made)
-    for name in ("title", "description", "crumbs", "contents"):
+    for name in ("title", "description", "crumbs", "contents", "alternates"):
         page.meta[name] = values[name]
 
 
@@ -164,6 +164,8 @@ def _settings(config: MkDocsConfig, content: Path) -> Settings:
         content=_from_here(content),
         templates=theme / "records",
         outline=theme / "map" / "netherlands.json",
+        site_name=config.site_name,
+        site_url=f"{(config.site_url or '').rstrip('/')}/",
         edit_url=f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').strip('/')}/",
     )
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid5
 
 from .content import Content, Item, load, problem_at
 from .field import Mark, Markdown, Reference, Term, marked
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from .document import Location
     from .record import Record
+
+# Where the names of records that feeds and calendars use come from; it never changes.
+NAMESPACE = UUID("ab9c7ce4-7b1f-4a89-a1a8-5f387bc098ec")
 
 # The kind and the id of a record.
 Key = tuple[str, str]
@@ -60,6 +64,21 @@ class Entry:
     def address(self) -> str | None:
         """The address of the page from the root of the site, such as ``gebieden/breda-noord/``."""
         return f"{self.kind.address}/{self.id}/" if self.kind.address else None
+
+    @property
+    def subkind(self) -> str:
+        """The kind that the record itself names: of milestone, of publication or of source."""
+        subkind: str = getattr(self.record, "kind", "")
+        return subkind
+
+    @property
+    def uuid(self) -> UUID:
+        """What names the record for good, wherever the site moves and however it is renamed.
+
+        Readers of feeds and calendars know it by this. It follows from the record's first id,
+        which is the first of ``former_ids`` if there are any.
+        """
+        return uuid5(NAMESPACE, f"{self.kind.name}/{next(iter(self.former_ids), self.id)}")
 
     def near(self, kind: str) -> Sequence[Entry]:
         """Return the records of ``kind`` that this one names or that name it, each once."""

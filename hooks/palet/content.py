@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # Where a hand-written page would vanish behind a made one.
 _MADE_SECTIONS = {
     "index", "resultaten", "velden", "overzicht", "zoeken", "vergelijken", "doelgroepen",
+    "volgen", "nieuw",
     *(kind.address for kind in KINDS.values()),
 }  # fmt: skip
 

@@ -6,13 +6,22 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from .dates import PartialDate
+
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Sequence
 
-    from .dates import PartialDate
     from .part import Figure, Period
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+
+_WEEKDAYS = (
+    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+)  # fmt: skip
+
+# How fast an adult reads Dutch, rounded down.
+_WORDS_A_MINUTE = 200
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -55,9 +64,19 @@ def period(span: Period | None) -> str:
         return f"sinds {_date(span.start)}"
     if not span.start:
         return f"tot en met {_date(span.end)}"
-    if span.start == span.end:
-        return _date(span.start)
-    return f"{_date(span.start)} tot en met {_date(span.end)}"
+    return from_to(span.start, span.end)
+
+
+def from_to(start: PartialDate, end: PartialDate | None) -> str:
+    """Return two dates without saying anything twice: '20 tot en met 21 mei 2024'."""
+    if end is None or start == end:
+        return start.dutch
+    first = start.dutch
+    if start.month and end.month and start.year == end.year:
+        first = first.removesuffix(f" {start.year}")
+        if start.day and end.day and start.month == end.month:
+            first = str(start.day)
+    return f"{first} tot en met {end.dutch}"
 
 
 def listing(words: Iterable[str], last: str = "en") -> str:
@@ -75,6 +94,21 @@ def few(words: Sequence[str], most: int) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """Return the count with the word that fits: '1 interventie', '3 interventies'."""
     return f"{number(count)}{NO_BREAK}{one if count == 1 else many}"
+
+
+def day(date: datetime.date) -> str:
+    """Return a day: 'donderdag 23 mei 2024'."""
+    return f"{_WEEKDAYS[date.weekday()]} {PartialDate(date.year, date.month, date.day).dutch}"
+
+
+def clock(time: datetime.time) -> str:
+    """Return a time: '9.30'."""
+    return f"{time.hour}.{time.minute:02}"
+
+
+def reading_time(text: str) -> str:
+    """Return how long it takes to read a text: '2 minuten lezen'."""
+    return f"{plural(-(-len(text.split()) // _WORDS_A_MINUTE), 'minuut', 'minuten')} lezen"
 
 
 def sort_key(title: str) -> tuple[str, str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .milestone import Milestone
 from .programme import ActionLine, Agenda, Council, Funding
 from .record import (
     Area,
     Intervention,
     Knowledge,
-    Milestone,
     News,
     Record,
     Source,
@@ -27,23 +27,38 @@ class Kind:
     model: type[Record]
     address: str | None
     dutch: str
+    plural: str
     suffix: str = ".yml"
 
 
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("intervention", "interventions", Intervention, "interventies", "interventie"),
-        Kind("area", "areas", Area, "gebieden", "gebied"),
-        Kind("theme", "themes", Theme, "themas", "thema"),
-        Kind("milestone", "milestones", Milestone, "mijlpalen", "mijlpaal"),
-        Kind("news", "news", News, "nieuws", "nieuwsbericht", ".md"),
-        Kind("knowledge", "knowledge", Knowledge, "kennis", "publicatie", ".md"),
-        Kind("source", "sources", Source, "bronnen", "bron"),
-        Kind("funding", "programme/funding", Funding, "agenda", "regeling"),
-        Kind("action-line", "programme/action-lines", ActionLine, "agenda", "actielijn"),
-        Kind("council", "programme/council", Council, "agenda", "raad"),
-        Kind("agenda", "programme/agenda", Agenda, None, "agenda"),
-        Kind("vocabulary", "vocabularies", Vocabulary, None, "woordenlijst"),
+        Kind(
+            "intervention",
+            "interventions",
+            Intervention,
+            "interventies",
+            "interventie",
+            "interventies",
+        ),
+        Kind("area", "areas", Area, "gebieden", "gebied", "gebieden"),
+        Kind("theme", "themes", Theme, "themas", "thema", "thema's"),
+        Kind("milestone", "milestones", Milestone, "mijlpalen", "mijlpaal", "mijlpalen"),
+        Kind("news", "news", News, "nieuws", "nieuwsbericht", "nieuwsberichten", ".md"),
+        Kind("knowledge", "knowledge", Knowledge, "kennis", "publicatie", "publicaties", ".md"),
+        Kind("source", "sources", Source, "bronnen", "bron", "bronnen"),
+        Kind("funding", "programme/funding", Funding, "agenda", "regeling", "regelingen"),
+        Kind(
+            "action-line",
+            "programme/action-lines",
+            ActionLine,
+            "agenda",
+            "actielijn",
+            "actielijnen",
+        ),
+        Kind("council", "programme/council", Council, "agenda", "raad", "raden"),
+        Kind("agenda", "programme/agenda", Agenda, None, "agenda", "agenda's"),
+        Kind("vocabulary", "vocabularies", Vocabulary, None, "woordenlijst", "woordenlijsten"),
     )
 }

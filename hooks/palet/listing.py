@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -9,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from .dutch import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from .catalog import Entry
+    from .catalog import Catalog, Entry
     from .press import Page, Press
 
 
@@ -37,8 +38,33 @@ class Paging:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """One box to narrow a list with; ``count`` is how many records of the list it fits."""
+
+    id: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The boxes about one thing, of which ``name`` stands in the address."""
+
+    name: str
+    title: str
+    boxes: Sequence[Choice]
+
+
+def _nothing(_catalog: Catalog, _entries: Sequence[Entry]) -> Mapping[str, object]:
+    return {}
+
+
+@dataclass(frozen=True)
 class Listing:
-    """A section's list of records, and what it needs to be made; ``size`` is per page."""
+    """A section's list of records, and what it needs to be made; ``size`` is per page.
+
+    ``beside`` gives what else the template of its pages shows, by name.
+    """
 
     title: str
     template: str
@@ -46,6 +72,7 @@ class Listing:
     order: Callable[[Iterable[Entry]], list[Entry]]
     size: int
     description: str
+    beside: Callable[[Catalog, Sequence[Entry]], Mapping[str, object]] = _nothing
 
 
 def list_plans(
@@ -53,6 +80,7 @@ def list_plans(
 ) -> Iterator[Plan]:
     """Yield the plans of the pages that together list ``entries``."""
     size = listing.size
+    context = {**listing.beside(press.catalog, entries), **context}
     count = max(1, -(-len(entries) // size))
     for number in range(1, count + 1):
         part = Paging(section, number, count)
@@ -62,6 +90,21 @@ def list_plans(
         make = partial(press.page, address, listing.template, title, listing.description, crumbs)
         shown = entries[(number - 1) * size : number * size]
         yield Plan(address, partial(make, entries=shown, total=len(entries), part=part, **context))
+
+
+def theme_choices(entries: Iterable[Entry]) -> Choices:
+    """Return the themes of ``entries``, by title."""
+    counts = Counter(theme for entry in entries for theme in entry.links["theme"])
+    boxes = [Choice(theme.id, theme.title, counts[theme]) for theme in by_title(counts)]
+    return Choices("thema", "Thema", boxes)
+
+
+def kind_choices(catalog: Catalog, entries: Sequence[Entry], vocabulary: str) -> Choices:
+    """Return the terms of ``vocabulary`` that are the kind of some entries, in its order."""
+    counts = Counter(entry.subkind for entry in entries)
+    terms = catalog.vocabularies.get(vocabulary, {}).values()
+    boxes = [Choice(term.id, term.label, counts[term.id]) for term in terms if counts[term.id]]
+    return Choices("soort", "Soort", boxes)
 
 
 def by_title(entries: Iterable[Entry]) -> list[Entry]:

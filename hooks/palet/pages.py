@@ -9,14 +9,25 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from . import following, recent
 from .comparable import Comparable
 from .finding import interventions
 from .guide import guide
 from .kind import KINDS
-from .listing import Listing, Plan, by_date, by_title, list_plans, newest_first
+from .listing import (
+    Listing,
+    Plan,
+    by_date,
+    by_title,
+    kind_choices,
+    list_plans,
+    newest_first,
+    theme_choices,
+)
 from .matrix import matrix
 from .related import Related
 from .search import about, keywords
+from .timeline import years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -40,7 +51,13 @@ LINES = 1000
 
 def plans(press: Press) -> Iterator[Plan]:
     """Yield the plan of every page: overviews first, then each record's own."""
+    return following.with_files(press, _plans(press))
+
+
+def _plans(press: Press) -> Iterator[Plan]:
     yield Plan("", partial(_home, press))
+    yield following.plan(press)
+    yield recent.plan(press)
     yield Plan("agenda/", partial(_agenda, press))
     yield Plan("velden/", partial(_guide, press))
     yield Plan("zoeken/", partial(_search, press))
@@ -246,13 +263,18 @@ LISTINGS = {
         "Alle thema's, met de interventies die erbij horen."),
     "mijlpalen": Listing(
         "Mijlpalen", "milestones.html", "milestone", by_date, LINES,
-        "Wat er gebeurde en wat er komt, van 2022 tot en met 2028."),
+        "Wat er gebeurde en wat er komt: de tijdlijn van de Agenda, om te volgen in uw agenda.",
+        lambda catalog, entries: {"years": years(entries), "choices": [
+            kind_choices(catalog, entries, "milestone-kinds"), theme_choices(entries)]}),
     "nieuws": Listing(
         "Nieuws", "news-list.html", "news", newest_first, CARDS,
-        "Nieuws over de Agenda en de gebieden."),
+        "Nieuws over de Agenda en de gebieden.",
+        lambda _, entries: {"choices": [theme_choices(entries)]}),
     "kennis": Listing(
         "Kennis", "publications.html", "knowledge", by_title, CARDS,
-        "Onderzoek, monitors en handreikingen."),
+        "Onderzoek, monitors en handreikingen.",
+        lambda catalog, entries: {"choices": [
+            kind_choices(catalog, entries, "knowledge-kinds"), theme_choices(entries)]}),
     "bronnen": Listing(
         "Bronnen", "sources.html", "source", by_title, LINES,
         "Alle documenten waar de feiten uit komen."),
@@ -270,4 +292,6 @@ SECTIONS = {section: listing.title for section, listing in LISTINGS.items()} | {
     "velden": "Alle velden",
     "zoeken": "Zoeken",
     "doelgroepen": "Doelgroepen",
+    "volgen": following.TITLE,
+    "nieuw": recent.TITLE,
 }

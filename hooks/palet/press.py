@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from . import chart, dutch
+from .citation import citation, display_name
 from .map import AreaMap
 from .prose import Prose, References
 
@@ -28,14 +29,17 @@ BASE = "\N{START OF TEXT}"
 class Settings:
     """What the pages need to know of the place where they are published.
 
-    ``edit_url`` is the address of the ``content`` folder in the repository's
-    editor, ending in a slash; ``templates`` and ``outline`` are places on disk.
+    ``site_name`` and ``site_url`` are the site's name and address; ``edit_url`` is
+    the address of the ``content`` folder in the repository's editor; both addresses
+    end in a slash. ``templates`` and ``outline`` are places on disk.
     """
 
     content: Path
     templates: Path
     outline: Path
     edit_url: str
+    site_name: str
+    site_url: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Page:
     ``about`` says in single words what it describes, and ``keywords`` are
     other words for that, to find it by.
     ``files`` are other files that come with the page, by their place below the
-    site's root.
+    site's root. ``alternates`` is the HTML that tells a program of its feed and calendar.
     """
 
     address: str
@@ -62,6 +66,7 @@ class Page:
     about: Sequence[str] = ()
     keywords: Sequence[str] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    alternates: str = ""
 
     @property
     def shell(self) -> tuple[str, int]:
@@ -123,12 +128,13 @@ class Press:
         )
         self._env.filters.update(
             number=dutch.number, euro=dutch.euro, period=dutch.period,
-            listing=dutch.listing, plural=dutch.plural,
+            listing=dutch.listing, plural=dutch.plural, day=dutch.day, clock=dutch.clock,
+            reading_time=dutch.reading_time, name=display_name, slug=dutch.slug,
         )  # fmt: skip
         self._env.globals.update(
             catalog=catalog, term=catalog.term, amount=dutch.amount,
             area_map=AreaMap(settings.outline, catalog.all("area")), bars=chart.bars,
-            drawable=chart.drawable, labels=self._labels,
+            drawable=chart.drawable, labels=self._labels, citation=citation, from_to=dutch.from_to,
         )  # fmt: skip
         self._card = cast("Any", self._env.get_template("macros.html").module).card
 
@@ -150,8 +156,9 @@ class Press:
         """
         sheet = Sheet(self, "../" * address.count("/") or "./")
         body = self._env.get_template(template).render(
-            here=sheet, entry=record, edit_url=self._edit_url(record), title=title, **context
-        )
+            here=sheet, site=self.settings, entry=record, title=title,
+            edit_url=self._edit_url(record), **context,
+        )  # fmt: skip
         return Page(
             address=address,
             title=title,
@@ -161,6 +168,10 @@ class Press:
             body=body,
             kind=record.kind.dutch if record else "",
         )
+
+    def text(self, template: str, **context: Any) -> str:
+        """Return what ``template`` makes of ``context``, for a file that is not a page."""
+        return self._env.get_template(template).render(site=self.settings, **context)
 
     def card(self, entry: Entry) -> str:
         """Return the card of an intervention, with ``BASE`` for the way to the root."""

@@ -23,11 +23,11 @@ _SLOT = re.compile(r"slot-(\w+)-slot")
 def blank(section: str, depth: int) -> Page:
     """Return the page whose every part is a slot."""
     parts = [section, *(_slot(f"part{number}") for number in range(1, depth))]
-    title, description, crumbs, contents, body = map(
-        _slot, ("title", "description", "crumbs", "contents", "body")
+    title, description, crumbs, contents, body, alternates = map(
+        _slot, ("title", "description", "crumbs", "contents", "body", "alternates")
     )
     address = "/".join(parts) + "/" if section else ""
-    return Page(address, title, description, crumbs, contents, body)
+    return Page(address, title, description, crumbs, contents, body, alternates=alternates)
 
 
 class Shell:
@@ -57,6 +57,7 @@ def slots(page: Page) -> Mapping[str, str]:
         "crumbs": page.crumbs,
         "contents": page.contents,
         "body": page.body,
+        "alternates": page.alternates,
         **{f"part{number}": part for number, part in enumerate(parts)},
     }
 

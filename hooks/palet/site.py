@@ -92,7 +92,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _write(path: Path, html: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(html, "utf-8")
+    path.write_text(html, "utf-8", newline="")
 
 
 def sitemap(addresses: Sequence[str], site_url: str) -> str:

@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ICONS = Path(material.__file__).parent / "templates" / ".icons"
 OUTLINE = ROOT / "theme_overrides" / "map" / "netherlands.json"
 TEMPLATES = ROOT / "theme_overrides" / "records"
+SITE_URL = "https://palet.voorbeeld/"
 EDIT_URL = "https://voorbeeld.nl/edit/content/"
 
 SOURCE = "sources/brief.yml"
@@ -81,7 +82,7 @@ def press(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -
 
 def settings(content: Path, templates: Path = TEMPLATES) -> Settings:
     """Return settings with the real outline."""
-    return Settings(content, templates, OUTLINE, EDIT_URL)
+    return Settings(content, templates, OUTLINE, EDIT_URL, "Proefplatform", SITE_URL)
 
 
 def figure(value: float, unit: str = "jongeren", **more: Any) -> Figure:

@@ -83,7 +83,11 @@ def test_an_amount_says_how_precise_it_is() -> None:
     ("start", "end", "text"),
     [
         ("2023", "2025", "2023 tot en met 2025"),
-        ("2024-05", "2024-06-23", "mei 2024 tot en met 23 juni 2024"),
+        ("2024-05", "2024-06-23", "mei tot en met 23 juni 2024"),
+        ("2024-05-03", "2024-05-23", "3 tot en met 23 mei 2024"),
+        ("2024-05-03", "2024-06-23", "3 mei tot en met 23 juni 2024"),
+        ("2023-12-31", "2024-01-01", "31 december 2023 tot en met 1 januari 2024"),
+        ("2024-05", "2024-05-23", "mei tot en met 23 mei 2024"),
         ("2024-05", None, "sinds mei 2024"),
         (None, "2025", "tot en met 2025"),
         ("2025", "2025", "2025"),

@@ -27,7 +27,7 @@ def made(count: int, size: int, **context: Any) -> list[tuple[Plan, SimpleNamesp
             crumbs=crumbs, **shown,
         )  # fmt: skip
 
-    press = cast("Press", SimpleNamespace(page=page))
+    press = cast("Press", SimpleNamespace(page=page, catalog=None))
     listing = Listing("Namen", "names.html", "name", by_title, size, "Alle namen.")
     plans = list(list_plans(press, "namen", listing, range(count), **context))
     return [(plan, cast("Any", plan.make())) for plan in plans]

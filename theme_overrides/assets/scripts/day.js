@@ -1,5 +1,7 @@
 // What depends on the day of the visit, which the build does not know.
 
+import { make } from "./make.js";
+
 /** The day of the visit as 2026-11-22. */
 export const today = () => new Date().toLocaleDateString("sv");
 
@@ -9,6 +11,10 @@ export function showDay(root) {
   for (const item of root.querySelectorAll("[data-until]")) {
     item.classList.toggle("is-past", item.dataset.until < day);
   }
+  for (const item of root.querySelectorAll("[data-past].is-past:not(:has(.past))")) {
+    item.append(make("span", { className: "past" }, ` (${item.dataset.past})`));
+  }
+  showToday(root);
   for (const list of root.querySelectorAll("[data-upcoming]")) {
     const next = list.querySelector("[data-until]:not(.is-past)");
     if (!next) continue;
@@ -17,9 +23,28 @@ export function showDay(root) {
   }
   for (const item of root.querySelectorAll("[data-due]")) {
     if (item.dataset.due >= day || item.querySelector(".due")) continue;
-    const mark = document.createElement("strong");
-    mark.className = "due";
-    mark.textContent = "Toe aan controle";
-    item.append(" ", mark);
+    item.append(" ", make("strong", { className: "due" }, "Toe aan controle"));
   }
+}
+
+/** Puts today on the timeline: a line between what is past and what is not. */
+export function showToday(root) {
+  root.querySelector(".timeline__today")?.remove();
+  root.querySelector(".years__today")?.remove();
+  const shown = [...root.querySelectorAll(".whole .timeline > li:not([hidden])")];
+  if (!shown.length) return;
+  const now = new Date();
+  const words = now.toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+  const line = make("li", { className: "timeline__today", id: "vandaag" }, `Vandaag: ${words}`);
+  const last = shown.findLast((item) => item.classList.contains("is-past"));
+  if (last) last.after(line);
+  else shown[0].before(line);
+  const year = root.querySelector(`.years [data-year="${now.getFullYear()}"] .years__line`);
+  if (!year) return;
+  const start = new Date(now.getFullYear(), 0, 1);
+  const share = (now - start) / (new Date(now.getFullYear() + 1, 0, 1) - start);
+  const mark = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  mark.setAttribute("class", "years__today");
+  mark.setAttribute("d", `M${(100 * share).toFixed(1)},0v14`);
+  year.append(mark);
 }

@@ -1,6 +1,7 @@
 // What pages do beyond showing themselves. Every page works without it.
 // Here is what all pages need; the rest is fetched by the page that needs it.
 
+import { offerToCopy } from "./copying.js";
 import { showDay } from "./day.js";
 import { followPalette } from "./palette.js";
 import { offerToKeep } from "./shortlist.js";
@@ -8,10 +9,12 @@ import { offerToKeep } from "./shortlist.js";
 followPalette();
 showDay(document);
 offerToKeep(document);
+offerToCopy(document);
 
 const modules = {
   finder: () => import("./find.js"),
   compare: () => import("./compare.js"),
+  narrow: () => import("./narrow.js"),
   everywhere: () => import("./everywhere.js"),
 };
 for (const [name, load] of Object.entries(modules)) {

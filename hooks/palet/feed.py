@@ -1,0 +1,85 @@
+"""Atom feeds of records, as RFC 4287 has them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from .catalog import NAMESPACE
+from .dutch import sort_key
+from .events import ZONE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .catalog import Entry
+    from .dates import PartialDate
+    from .press import Press
+
+# A feed says what is new, not all there is.
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Item:
+    """A record in a feed, with its moments as RFC 3339 writes them and its words."""
+
+    entry: Entry
+    updated: str
+    published: str | None
+    summary: str
+
+
+def feed(press: Press, address: str, title: str, entries: Iterable[Entry]) -> str:
+    """Return the feed of the newest of ``entries`` as XML.
+
+    ``address`` is that of the page that the feed belongs to, which also names the
+    feed for good. What changed last comes first.
+    """
+    newest = sorted(entries, key=lambda entry: sort_key(entry.title))
+    newest.sort(key=_changed, reverse=True)
+    items = [
+        Item(entry, _moment(_changed(entry)), _published(entry), " ".join(_words(entry)))
+        for entry in newest[:MOST]
+    ]
+    return press.text("feed.xml", address=address, title=title, items=items, id=_id(address))
+
+
+def _id(address: str) -> UUID:
+    return uuid5(NAMESPACE, f"feed/{address}")
+
+
+def _changed(entry: Entry) -> datetime.date:
+    """Return the day on which a record last said something else.
+
+    News says it when it appears and when it is put right; any other record when it
+    is checked, for no change goes without a check.
+    """
+    said: list[PartialDate] = [entry.reviewed]
+    if entry.kind.name == "news":
+        said = [entry.date, *(correction.date for correction in entry.corrections)]
+    return max(date.first_day for date in said)
+
+
+def _published(entry: Entry) -> str | None:
+    """Return the moment at which a dated record appeared, if the day is known."""
+    date = getattr(entry.record, "date", None)
+    if date and date.day and date.first_day <= _changed(entry):
+        return _moment(date.first_day)
+    return None
+
+
+def _moment(day: datetime.date) -> str:
+    """Return the start of a day in the Netherlands, as RFC 3339 writes it."""
+    return datetime.datetime.combine(day, datetime.time(), ZONE).isoformat()
+
+
+def _words(entry: Entry) -> Iterator[str]:
+    date = getattr(entry.record, "date", None)
+    kind = entry.kind.dutch.capitalize()
+    yield f"{kind}, {date.dutch}." if date else f"{kind}."
+    yield " ".join(entry.summary.split())
+    for correction in getattr(entry.record, "corrections", ()):
+        yield f"Verbeterd op {correction.date.dutch}: {correction.text}"

@@ -1,0 +1,123 @@
+// Narrows a list that the page holds already. The address holds what is chosen;
+// every change writes it, and every address can be shown.
+
+import { showToday } from "./day.js";
+import { make } from "./make.js";
+
+export function start(form) {
+  new Narrowing(form).open();
+}
+
+class Narrowing {
+  constructor(form) {
+    this.form = form;
+    this.items = [...document.querySelectorAll(".whole [data-item]")];
+    this.boxes = [...form.querySelectorAll("input[type=checkbox]")];
+    this.names = [...new Set(this.boxes.map((box) => box.name))];
+    this.since = form.querySelector("input[type=date]");
+    this.standard = this.since?.defaultValue ?? "";
+  }
+
+  open() {
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("change", () => this.#go());
+    this.form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      for (const box of this.boxes) box.checked = false;
+      if (this.since) this.since.value = this.standard;
+      this.#go();
+      this.form.querySelector("summary, input").focus();
+    });
+    for (const button of this.form.querySelectorAll("[data-since]")) {
+      button.addEventListener("click", () => {
+        this.since.value = button.dataset.since;
+        this.#go();
+      });
+    }
+    addEventListener("popstate", () => this.#read());
+    this.#read();
+  }
+
+  /** Shows what the address asks for, and says what it asks in vain. */
+  #read() {
+    const given = new URLSearchParams(location.search);
+    const vain = [];
+    for (const name of this.names) {
+      const asked = new Set(given.getAll(name).flatMap((value) => value.split(",")).filter(Boolean));
+      for (const box of this.boxes.filter((each) => each.name === name)) box.checked = asked.delete(box.value);
+      vain.push(...asked);
+      if (this.boxes.some((box) => box.name === name && box.checked)) this.#box(name).closest("details").open = true;
+    }
+    if (this.since) {
+      const day = given.get("sinds");
+      this.since.value = day ?? this.standard;
+      if (day && this.since.value !== day) {
+        vain.push(day);
+        this.since.value = this.standard;
+      }
+    }
+    const notice = this.form.querySelector(".narrow__notice");
+    notice.replaceChildren(...(vain.length ? [make("p", { className: "note" }, `Deze keuze bestaat hier niet: ${vain.slice(0, 3).join(", ")}.`)] : []));
+    this.#show();
+  }
+
+  #go() {
+    const parts = this.names
+      .map((name) => [name, [...this.#chosen(name)].join(",")])
+      .filter(([, values]) => values)
+      .map(([name, values]) => `${name}=${values}`);
+    if (this.since && this.since.value !== this.standard) parts.push(`sinds=${this.since.value}`);
+    history.pushState(null, "", (parts.length ? `?${parts.join("&")}` : location.pathname));
+    this.form.querySelector(".narrow__notice").replaceChildren();
+    this.#show();
+  }
+
+  #show() {
+    const chosen = new Map(this.names.map((name) => [name, this.#chosen(name)]));
+    const since = this.since?.value ?? "";
+    const fits = (item, names) =>
+      (item.dataset.sinds ?? "") >= since &&
+      names.every((name) => {
+        const wanted = chosen.get(name);
+        return !wanted.size || item.dataset[name].split(" ").some((id) => wanted.has(id));
+      });
+    const shown = this.items.filter((item) => fits(item, this.names));
+    const visible = new Set(shown);
+    for (const item of this.items) item.hidden = !visible.has(item);
+    this.#hideEmpty();
+    for (const box of this.boxes) {
+      // How many there would be with this box, whatever else is chosen of its own kind.
+      const others = this.names.filter((name) => name !== box.name);
+      const count = this.items.filter((item) => fits(item, others) && item.dataset[box.name].split(" ").includes(box.value)).length;
+      box.parentElement.querySelector(".option__count").textContent = count;
+      box.parentElement.classList.toggle("option--none", !count);
+    }
+    const { one, many } = this.form.dataset;
+    const all = shown.length === this.items.length;
+    const said = `${shown.length}${all ? "" : ` van ${this.items.length}`} ${this.items.length === 1 ? one : many}`;
+    this.form.querySelector("[role=status]").textContent = said;
+    this.form.querySelector("[type=reset]").hidden = ![...chosen.values()].some((ids) => ids.size) && since === this.standard;
+    showToday(document);
+  }
+
+  /** Hides the groups of which nothing is left, and what points at them. */
+  #hideEmpty() {
+    const empty = (part) => !part.querySelector("[data-item]:not([hidden])");
+    for (const part of document.querySelectorAll(".whole :is(section, [data-group])")) part.hidden = empty(part);
+    const visible = new Set(this.items.filter((item) => !item.hidden).map((item) => item.dataset.item));
+    for (const year of document.querySelectorAll(".years [data-year]")) {
+      const marks = [...year.querySelectorAll("[data-of]")];
+      for (const mark of marks) mark.classList.toggle("is-away", !visible.has(mark.dataset.of));
+      const count = marks.filter((mark) => visible.has(mark.dataset.of)).length;
+      if (marks.length) year.querySelector(".years__count").textContent = `${count} ${count === 1 ? "mijlpaal" : "mijlpalen"}`;
+    }
+  }
+
+  #box(name) {
+    return this.boxes.find((box) => box.name === name);
+  }
+
+  #chosen(name) {
+    return new Set(this.boxes.filter((box) => box.name === name && box.checked).map((box) => box.value));
+  }
+}
