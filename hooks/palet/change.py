@@ -85,7 +85,7 @@ def changes(edits: Iterable[Edit], catalog: Catalog) -> list[Change]:
     known: dict[str, Fields] = {}
     by_day = sorted(edits, key=lambda edit: (edit.date, edit.path))
     for _, day in groupby(by_day, lambda edit: edit.date):
-        steps = [step for edit in day if (step := _step(edit, known))]
+        steps = [step for edit in day if (step := _step(edit, known, catalog))]
         found += _tell(steps, catalog)
     return sorted(found, key=_newest_first)
 
@@ -95,7 +95,7 @@ def _newest_first(change: Change) -> tuple[int, int, tuple[str, str], str]:
     return day, _ORDER[change.kind.name], dutch.sort_key(change.title), change.id
 
 
-def _step(edit: Edit, known: dict[str, Fields]) -> _Step | None:
+def _step(edit: Edit, known: dict[str, Fields], catalog: Catalog) -> _Step | None:
     """Return what an edit did to a record, if anything.
 
     ``known`` holds the last version of each file that could be read, and is kept so.
@@ -105,6 +105,11 @@ def _step(edit: Edit, known: dict[str, Fields]) -> _Step | None:
     if not kind or not re.fullmatch(ID_PATTERN, path.stem):
         return None
     before = known.pop(edit.path, None)
+    entry = catalog[kind.name].get(path.stem)
+    if entry and before is None and edit.before is None:
+        # All there is to tell of a new record is in the catalog; reading it takes longer.
+        fields = {"title": entry.title, "former_ids": list(entry.former_ids)}
+        return _Step(edit.date, kind, path.stem, None, fields)
     if before is None:
         before = _read(kind, path, edit.before)
     after = _read(kind, path, edit.after)

@@ -44,7 +44,7 @@ def feed(press: Press, address: str, title: str, entries: Iterable[Entry]) -> st
         Item(entry, _moment(_changed(entry)), _published(entry), " ".join(_words(entry)))
         for entry in newest[:MOST]
     ]
-    return press.text("feed.xml", address=address, title=title, items=items, id=_id(address))
+    return press.text("feed.html", address=address, title=title, items=items, id=_id(address))
 
 
 def _id(address: str) -> UUID:

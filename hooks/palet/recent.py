@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 TITLE = "Nieuw op dit platform"
 
-# The page stays readable; older changes are in the repository.
+# The page stays readable; older changes are in the repository. Not every edit is a change
+# to tell of: those of sources are not.
 MOST = 1000
+MOST_EDITS = 1500
 
 SORTS = {
     "nieuw": "Toegevoegd", "gewijzigd": "Gewijzigd",
@@ -57,7 +59,7 @@ def plan(press: Press) -> Plan:
 
 def _page(press: Press) -> Page:
     catalog = press.catalog
-    found = edits(press.settings.content)
+    found = edits(press.settings.content, MOST_EDITS)
     listed = _by_their_dates(catalog) if found is None else changes(found, catalog)
     shown = listed[:MOST]
     congresses = [m for m in by_date(catalog.all("milestone")) if m.subkind == "congres"]
@@ -66,7 +68,8 @@ def _page(press: Press) -> Page:
         "nieuw/", "changes.html", TITLE,
         "Wat er op dit platform is toegevoegd, veranderd of gestopt sinds het laatste congres.",
         days=list(_days(shown)), sorts=SORTS, choices=[_kinds(shown)], congresses=congresses,
-        last=held[-1] if held else None, whole=found is not None, left_out=len(listed) - len(shown),
+        last=held[-1] if held else None, whole=found is not None,
+        older=len(listed) > MOST or len(found or ()) >= MOST_EDITS,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import os
 import subprocess
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,11 @@ class _GitError(Exception):
     """Git is not there, or cannot say what we ask."""
 
 
-def edits(folder: Path) -> list[Edit] | None:
+def edits(folder: Path, most: int = sys.maxsize) -> list[Edit] | None:
     """Return what happened to the records and pages below ``folder``, oldest first, then by path.
+
+    If there are more than ``most`` edits, only those of the newest days are returned:
+    as many whole days as it takes to have ``most``.
 
     The history is the main line alone: what came with a merge counts on the day of
     the merge. A day never lies before that of the file's edit before it, so that
@@ -89,11 +93,13 @@ def edits(folder: Path) -> list[Edit] | None:
             for step in steps
             if path.endswith(_SUFFIXES) and step.before != step.after
         ]
+        steps.sort(key=lambda step: (step.date, step.path))
+        if len(steps) > most:
+            steps = [step for step in steps if step.date >= steps[-most].date]
         texts = _texts(folder, steps)
     except (_GitError, ValueError):
         return None
-    found = [Edit(s.date, s.path, texts.get(s.before), texts.get(s.after)) for s in steps]
-    return sorted(found, key=lambda edit: (edit.date, edit.path))
+    return [Edit(s.date, s.path, texts.get(s.before), texts.get(s.after)) for s in steps]
 
 
 def _git(folder: Path, *words: str, stdin: bytes = b"") -> bytes:

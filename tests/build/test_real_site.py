@@ -67,7 +67,8 @@ def test_links_within_the_site_work_below_any_folder(pages: Mapping[str, Page]) 
             for page in pages.values()
             if page.address != "404.html"
             for link in (*page.anchors, *page.resources)
-            if link.startswith("/") or urlsplit(link).netloc == "palet.example"
+            if link.startswith("/")
+            or (urlsplit(link).netloc == "palet.example" and urlsplit(link).scheme != "webcal")
         }
     )
     assert absolute == []
@@ -106,7 +107,7 @@ def test_a_page_loads_nothing_from_another_host(real_site: Path, pages: Mapping[
 
 def test_links_to_elsewhere_are_safe_ones(pages: Mapping[str, Page]) -> None:
     schemes = {urlsplit(link).scheme for page in pages.values() for link in page.anchors}
-    assert schemes <= {"", "https", "http", "mailto"}
+    assert schemes <= {"", "https", "http", "mailto", "webcal"}
     empty = sorted({p.address for p in pages.values() for link in p.anchors if not link.strip()})
     assert empty == []
 

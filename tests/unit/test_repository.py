@@ -138,6 +138,19 @@ def test_only_records_and_pages_in_the_folder_are_told(repo: Repository) -> None
     ]  # fmt: skip
 
 
+def test_of_too_many_edits_only_whole_days_are_told_and_the_newest(repo: Repository) -> None:
+    repo.commit("2024-05-01", {"content/a.yml": "1"})
+    repo.commit("2024-05-02", {"content/a.yml": "2", "content/b.yml": "2", "content/c.yml": "2"})
+    repo.commit("2024-05-03", {"content/b.yml": "3"})
+
+    def days(most: int) -> list[int]:
+        return [edit.date.day for edit in edits(repo.content, most) or ()]
+
+    assert days(1) == [3]
+    assert days(2) == days(3) == days(4) == [2, 2, 2, 3]
+    assert days(5) == days(6) == [1, 2, 2, 2, 3]
+
+
 def test_what_is_not_committed_does_not_count(repo: Repository) -> None:
     repo.commit("2024-05-01", {"content/a.yml": "1"})
     (repo.content / "a.yml").write_text("2")
