@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     site: Path = options.site_dir.resolve()
     if not _may_replace(site):
         parser.error(f"{options.site_dir} is not an earlier site; it would be lost")
-    if code := check.main(["--content", str(check.relative(options.content))]):
+    if code := check.main(["--errors-only", "--content", str(check.relative(options.content))]):
         return code
     site.parent.mkdir(parents=True, exist_ok=True)
     # Beside the old site, so that the swap is one step on one file system.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import sys
 from importlib.util import find_spec
@@ -12,8 +13,14 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from palet.catalog import check  # noqa: E402 - the path comes first
+from palet.advice import advice  # noqa: E402 - the path comes first
+from palet.catalog import check  # noqa: E402
 from palet.content import load  # noqa: E402
+from palet.dates import ZONE  # noqa: E402
+from palet.problem import ERROR  # noqa: E402
+
+# More than these nobody reads at once.
+MOST = 50
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,18 +32,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Check the content; return 0 when it is clean and 1 when there are problems."""
     options = _options(arguments)
     content = load(options.content)
-    problems = check(content, _icons())
+    found = check(content, _icons())
+    if not options.errors_only:
+        found += advice(content.items, datetime.datetime.now(ZONE).date())
     if options.files:
         wanted = {path.resolve() for path in options.files}
-        problems = [p for p in problems if Path(p.path).resolve() in wanted]
-    {"text": _text, "json": _json, "github": _github}[options.format](problems, len(content.items))
-    return 1 if problems else 0
+        found = [p for p in found if Path(p.path).resolve() in wanted]
+    {"text": _text, "json": _json, "github": _github}[options.format](found, len(content.items))
+    return 1 if any(problem.level == ERROR for problem in found) else 0
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
     parser.add_argument("--content", type=Path, default=relative(ROOT / "content"), metavar="DIR")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    parser.add_argument("--errors-only", action="store_true", help="leave the advice out")
     parser.add_argument("files", type=Path, nargs="*", metavar="FILE")
     options = parser.parse_args(arguments)
     if not options.content.is_dir():
@@ -59,13 +69,20 @@ def relative(path: Path) -> Path:
 
 
 def _text(problems: Sequence[Problem], records: int) -> None:
-    for problem in problems:
+    errors = [problem for problem in problems if problem.level == ERROR]
+    # Who has mistakes to mend does not want advice yet.
+    shown = errors or problems
+    for problem in shown[:MOST]:
         print(problem, file=sys.stderr)
-    files = len({problem.path for problem in problems})
-    if problems:
-        print(f"{len(problems)} fout(en) in {files} bestand(en).", file=sys.stderr)
+    files = len({problem.path for problem in errors})
+    tips = f"{len(problems) - len(errors)} tip(s)" if len(problems) > len(errors) else ""
+    if len(shown) > MOST:
+        print(f"... en nog {len(shown) - MOST}.", file=sys.stderr)
+    if errors:
+        said = f"{len(errors)} fout(en) in {files} bestand(en)"
     else:
-        print(f"{records} records gecontroleerd, geen fouten.", file=sys.stderr)
+        said = f"{records} records gecontroleerd, geen fouten"
+    print(", ".join(filter(None, [said, tips])) + ".", file=sys.stderr)
 
 
 def _json(problems: Sequence[Problem], _records: int) -> None:
@@ -77,7 +94,8 @@ def _github(problems: Sequence[Problem], _records: int) -> None:
     for p in problems:
         words = f"{p.field}: {p.message} {p.hint}".strip(": ")
         words = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        print(f"::error file={p.path},line={p.line},col={p.column}::{words}")
+        command = "error" if p.level == ERROR else "warning"
+        print(f"::{command} file={p.path},line={p.line},col={p.column}::{words}")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from .field import Mark, Markdown, Reference, Term, marked
 from .kind import KINDS, Kind
 from .markdown import record_links
 from .problem import ContentError, Problem, did_you_mean
+from .shape import marked_fields
 from .vocabulary import Vocabulary, VocabularyTerm
 
 if TYPE_CHECKING:
@@ -131,7 +132,10 @@ def check(content: Content, icons: Path | None = None) -> list[Problem]:
     ids, vocabularies = content.ids, _vocabularies(content.items)
     problems = [*content.problems, *_doubles(content.items)]
     for item in content.items:
-        problems += _reference_problems(item, ids, vocabularies)
+        problems += _reference_problems(item.path, marked(item.record), ids, vocabularies)
+        problems += _self_references(item)
+    for kind, path, fields in content.refused:
+        problems += _reference_problems(path, marked_fields(kind.model, fields), ids, vocabularies)
     for path, text in content.pages.items():
         problems += _link_problems(path, text, (), ids)
     if icons:
@@ -177,20 +181,28 @@ def _targets(record: Record) -> Iterator[tuple[Mark, Key]]:
 
 
 def _reference_problems(
-    item: Item, ids: Mapping[str, Collection[str]], vocabularies: Mapping[str, Mapping[str, object]]
+    path: Path,
+    named: Iterable[tuple[Location, Mark, str]],
+    ids: Mapping[str, Collection[str]],
+    vocabularies: Mapping[str, Mapping[str, object]],
 ) -> Iterator[Problem]:
     """Yield a problem for each id that a record names and that is not known."""
-    for location, mark, text in marked(item.record):
+    for location, mark, text in named:
         if isinstance(mark, Markdown):
-            yield from _link_problems(item.path, text, location, ids)
+            yield from _link_problems(path, text, location, ids)
         elif isinstance(mark, Term):
             terms = vocabularies.get(mark.vocabulary, {})
             broken = not terms and mark.vocabulary in ids["vocabulary"]
             if text not in terms and not broken:
-                yield _unknown(item.path, location, text, f"term uit '{mark.vocabulary}'", terms)
+                yield _unknown(path, location, text, f"term uit '{mark.vocabulary}'", terms)
         elif text not in ids[mark.kind]:
-            yield _unknown(item.path, location, text, KINDS[mark.kind].dutch, ids[mark.kind])
-        elif (item.kind.name, item.id) == (mark.kind, text):
+            yield _unknown(path, location, text, KINDS[mark.kind].dutch, ids[mark.kind])
+
+
+def _self_references(item: Item) -> Iterator[Problem]:
+    """Yield a problem for each field in which a record names itself."""
+    for location, mark, text in marked(item.record):
+        if isinstance(mark, Reference) and (mark.kind, text) == (item.kind.name, item.id):
             message = "dit record verwijst naar zichzelf."
             yield problem_at(item.path, location, message, "Haal deze verwijzing weg.")
 

@@ -48,13 +48,14 @@ class Content:
 
     ``items`` are the records that are valid by themselves, in the order of
     kind and id; ``ids`` are those of all records by kind, so that a record
-    with a mistake is not also said to be missing; ``pages`` are the
-    texts of the hand-written pages; ``problems`` is what is wrong with the files by
-    themselves.
+    with a mistake is not also said to be missing; ``refused`` are the fields of
+    the records that their model refuses; ``pages`` are the texts of the hand-written
+    pages; ``problems`` is what is wrong with the files by themselves.
     """
 
     items: Sequence[Item]
     ids: Mapping[str, Collection[str]]
+    refused: Sequence[tuple[Kind, Path, Mapping[str, Any]]]
     pages: Mapping[Path, str]
     problems: Sequence[Problem]
 
@@ -72,6 +73,7 @@ def problem_at(
 def load(folder: Path) -> Content:
     """Read all files under ``folder``."""
     items: list[Item] = []
+    refused: list[tuple[Kind, Path, Mapping[str, Any]]] = []
     problems: list[Problem] = list(_strays(folder))
     files = [(kind, path) for kind in KINDS.values() for path in _files(folder / kind.folder)]
     readings = together(share_out(_read_all, files))
@@ -82,10 +84,11 @@ def load(folder: Path) -> Content:
             problems += _bare_numbers(path, reading)
         else:
             problems += found
+            refused.append((kind, path, reading.fields))
     pages, more = _pages(folder)
     problems += more
     ids = {name: {path.stem for kind, path in files if kind.name == name} for name in KINDS}
-    return Content(items, ids, pages, problems)
+    return Content(items, ids, refused, pages, problems)
 
 
 def is_record(path: Path, folder: Path) -> bool:

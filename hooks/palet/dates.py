@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import total_ordering
 from typing import TYPE_CHECKING, Any, Self
+from zoneinfo import ZoneInfo
 
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -19,6 +20,9 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli",
     "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+
+# Where the clocks that records speak of stand.
+ZONE = ZoneInfo("Europe/Amsterdam")
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid5
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
+
+from .dates import ZONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .catalog import Catalog, Entry
     from .milestone import Session
-
-ZONE = ZoneInfo("Europe/Amsterdam")
 
 # How often a calendar program should come back.
 _REFRESH = datetime.timedelta(days=1)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from .catalog import NAMESPACE
+from .dates import ZONE
 from .dutch import sort_key
-from .events import ZONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -28,7 +28,16 @@ from .document import Location, Thousands
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-_HTML = re.compile(r"<(?!https?:)[a-zA-Z/!?]")
+# Pictures would be fetched from elsewhere; addresses and numbers of people are not ours to give.
+_UNFIT = re.compile(
+    r"(?P<html><(?!https?:|[^<>@ ]+@)[a-zA-Z/!?])"
+    r"|(?P<image>!\[[^\]]{0,500}\][(\[])"
+    r"|\]\(?:?\s*<?(?P<unsafe_link>(?:javascript|vbscript|data|file):)"
+    r"|(?P<mail_in_text>(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<phone>(?<![\w/.,-])(?:\+31|0031|\(?0)[\s(]{0,2}(?:0\)\s?)?[1-9](?:[\s)-]{0,2}[0-9]){8}(?![\w/]))",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"[a-z]{1,2}\.[a-z.-]+")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\/?#]+\.[^\s<>\"'\\]+")
 _MOMENT = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
@@ -60,9 +69,12 @@ class Markdown:
     """Marks a field that holds Markdown."""
 
 
-def _no_html(text: str) -> str:
-    if _HTML.search(text):
-        raise PydanticCustomError("html", "bevat HTML")
+def _fit_to_publish(text: str) -> str:
+    """Refuse what a text may not hold; the names of the groups are those of the refusals."""
+    if match := _UNFIT.search(text):
+        raise PydanticCustomError(
+            match.lastgroup or "", "mag niet", {"words": match[match.lastgroup or 0]}
+        )
     return text
 
 
@@ -75,6 +87,8 @@ def _web_address(text: str) -> str:
 def _mail_address(text: str) -> str:
     if not _MAIL_ADDRESS.fullmatch(text):
         raise PydanticCustomError("mail_address", "geen e-mailadres")
+    if _PERSON.fullmatch(text.partition("@")[0]):
+        raise PydanticCustomError("personal_address", "van een persoon")
     return text
 
 
@@ -121,7 +135,7 @@ def _clock(value: Any) -> datetime.time:
     raise PydanticCustomError("clock", "geen tijd")
 
 
-Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_no_html)]
+Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_fit_to_publish)]
 Summary = Annotated[Text, StringConstraints(max_length=600)]
 Prose = Annotated[Text, Markdown()]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+ERROR = "error"
+ADVICE = "advice"
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -16,7 +19,8 @@ class Problem:
 
     ``line`` and ``column`` count from 1. ``field`` is the dotted name of the
     field (``implementations.0.area``), empty when the whole file is meant.
-    ``message`` and ``hint`` are Dutch sentences.
+    ``message`` and ``hint`` are Dutch sentences. ``level`` is ``ERROR`` for what
+    must be mended, and ``ADVICE`` for what could be better.
     """
 
     path: str
@@ -25,11 +29,13 @@ class Problem:
     field: str
     message: str
     hint: str = ""
+    level: str = ERROR
 
     def __str__(self) -> str:
         """Return the one-line form that ``scripts/check`` prints."""
         what = f"{self.field}: {self.message}" if self.field else self.message
-        return f"{self.path}:{self.line}:{self.column}: {f'{what} {self.hint}'.strip()}"
+        tip = "tip: " if self.level == ADVICE else ""
+        return f"{self.path}:{self.line}:{self.column}: {tip}{f'{what} {self.hint}'.strip()}"
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields by name, for output as JSON."""

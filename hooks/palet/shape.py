@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from .field import Markdown, Part, Reference, Term
+from .field import ID_PATTERN, Mark, Markdown, Part, Reference, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from .document import Location
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,27 @@ def shapes(model: type[Part]) -> Mapping[str, Shape]:
             int in inside or float in inside,
         )
     return found
+
+
+def marked_fields(
+    model: type[Part], fields: Mapping[Any, Any], above: Location = ()
+) -> Iterator[tuple[Location, Mark, str]]:
+    """Yield location, mark and value of every marked text in fields that ``model`` may refuse.
+
+    What stands where no text may stand, and what can be no id, is left out: the model says that.
+    """
+    for name, shape in shapes(model).items():
+        value = fields.get(name)
+        for index, item in enumerate(value if isinstance(value, list) else (value,)):
+            at: Location = (*above, name, *((index,) if isinstance(value, list) else ()))
+            if shape.part and isinstance(item, dict):
+                yield from marked_fields(shape.part, item, at)
+            elif shape.mark and isinstance(item, str) and _may_be(shape.mark, item):
+                yield at, shape.mark, item
+
+
+def _may_be(mark: Mark, text: str) -> bool:
+    return isinstance(mark, Markdown) or bool(re.fullmatch(ID_PATTERN, text))
 
 
 def _leaves(annotation: Any) -> Iterator[Any]:

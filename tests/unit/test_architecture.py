@@ -29,7 +29,7 @@ LAYERS = [
     ["kind"],
     ["wording", "quantity", "guide", "markdown"],
     ["content"],
-    ["catalog"],
+    ["catalog", "advice"],
     ["prose", "chart", "map", "related", "comparable", "facet", "events", "timeline"],
     ["difference"],
     ["change"],

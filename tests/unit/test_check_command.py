@@ -93,6 +93,7 @@ def test_problems_can_be_had_as_json(tmp_path: Path, capsys: pytest.CaptureFixtu
                 "field": "reviewed",
                 "message": "'één mei' is geen datum.",
                 "hint": "Schrijf 2025, 2024-05 of 2024-05-23.",
+                "level": "error",
             }
         ],
     }

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from palet.problem import ContentError, Problem, did_you_mean
+from palet.problem import ADVICE, ContentError, Problem, did_you_mean
 
 
 def test_a_problem_prints_as_place_field_message_and_hint() -> None:
@@ -26,7 +26,13 @@ def test_a_problem_gives_its_fields_by_name() -> None:
         "field": "title",
         "message": "leeg.",
         "hint": "Vul aan.",
+        "level": "error",
     }
+
+
+def test_advice_says_that_it_is_a_tip() -> None:
+    tip = Problem("a.yml", 1, 2, "title", "kort.", "Vul aan.", ADVICE)
+    assert str(tip) == "a.yml:1:2: tip: title: kort. Vul aan."
 
 
 def test_problems_sort_by_file_then_line_then_column() -> None:
