@@ -141,6 +141,11 @@ sources: [brief]
 reviewed: 2026-11-22
 """
 
+# The same without its programme, so that it may have any date.
+MILESTONE_ALONE = (
+    MILESTONE[: MILESTONE.index("sessions:")] + MILESTONE[MILESTONE.index("sources:") :]
+)
+
 NEWS = """\
 ---
 title: Proef begint

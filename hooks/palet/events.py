@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid5
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from .dates import ZONE
 
@@ -34,7 +34,7 @@ def calendar(catalog: Catalog, site: str, name: str, milestones: Iterable[Entry]
     made.add("prodid", "-//Palet//Kennisplatform//NL")
     made.add("version", "2.0")
     for label in ("name", "x-wr-calname"):  # RFC 7986, and what was there before it
-        made.add(label, name)
+        made.add(label, vText(name), encode=False)
     made.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "P1D")
     for milestone in milestones:
@@ -47,13 +47,15 @@ def calendar(catalog: Catalog, site: str, name: str, milestones: Iterable[Entry]
 def sequence(milestone: Entry) -> int:
     """Return how often the event has changed, so that a program knows the newest version.
 
-    It grows when the date becomes more precise, when the event is moved and when
-    it is cancelled; it follows from the record, so that no history is needed.
+    It grows when the date, the end or the time becomes known or more precise, when the event
+    is moved and when it is cancelled; it follows from the record, so no history is needed.
     """
-    date, moves = milestone.date, len(milestone.previous_dates)
-    precision = sum(map(bool, (date.month, date.day, milestone.start_time)))
+    dates = [date for date in (milestone.date, milestone.end) if date]
+    known = [part for date in dates for part in (date.year, date.month, date.day)]
+    precision = sum(map(bool, (*known, milestone.start_time, milestone.end_time)))
     cancelled: bool = milestone.status == "afgelast"
-    return 10 * moves + precision + 5 * cancelled
+    # More for a move than all the rest can be together.
+    return 20 * len(milestone.previous_dates) + precision + 10 * cancelled - 1
 
 
 def _events(catalog: Catalog, site: str, milestone: Entry) -> Iterator[Event]:
@@ -70,9 +72,10 @@ def _milestone_event(catalog: Catalog, site: str, milestone: Entry) -> Event:
         title += f" ({' t/m '.join(dict.fromkeys((milestone.date.dutch, milestone.last.dutch)))})"
     # Over more days a time would also take the nights.
     if milestone.start_time and milestone.last == milestone.date:
-        event.add("dtstart", _utc(milestone.date.first_day, milestone.start_time))
-        if milestone.end_time:
-            event.add("dtend", _utc(milestone.last.last_day, milestone.end_time))
+        day = milestone.date.first_day
+        _add_times(
+            event, (day, milestone.start_time), milestone.end_time and (day, milestone.end_time)
+        )
     else:
         event.add("dtstart", milestone.date.first_day)
         event.add("dtend", milestone.last.last_day + datetime.timedelta(days=1))
@@ -93,9 +96,8 @@ def _session_event(
 ) -> Event:
     name = str(uuid5(congress.uuid, session.id))
     event = _event(congress, name, sequence(congress) + 10 * len(session.previous_starts))
-    event.add("dtstart", _utc(start.date(), start.time()))
-    if session.end:
-        event.add("dtend", _utc(session.end.date(), session.end.time()))
+    end = (session.end.date(), session.end.time()) if session.end else None
+    _add_times(event, (start.date(), start.time()), end)
     event.add("transp", "TRANSPARENT" if congress.status == "afgelast" else "OPAQUE")
     event.add("related-to", str(congress.uuid))
     places = [place for place in (session.room, congress.place) if place]
@@ -126,7 +128,8 @@ def _event(milestone: Entry, uid: str, changed: int) -> Event:
 
 def _describe(event: Event, milestone: Entry, title: str, said: Iterable[str]) -> None:
     # Many programs do not show the status.
-    event.add("summary", f"Afgelast: {title}" if milestone.status == "afgelast" else title)
+    cancelled = "Afgelast: " if milestone.status == "afgelast" else ""
+    event.add("summary", cancelled + " ".join(title.split()))
     event.add("description", "\n\n".join(" ".join(text.split()) for text in said if text))
 
 
@@ -137,6 +140,17 @@ def _notes(milestone: Entry) -> Iterator[str]:
         yield f"Eerder aangekondigd voor {milestone.previous_dates[-1].dutch}."
     if not milestone.exact:
         yield "De precieze dag is niet bekend."
+
+
+def _add_times(
+    event: Event,
+    start: tuple[datetime.date, datetime.time],
+    end: tuple[datetime.date, datetime.time] | None,
+) -> None:
+    event.add("dtstart", _utc(*start))
+    # In the night that the clock goes forward half past two comes after three.
+    if end and _utc(*end) > _utc(*start):
+        event.add("dtend", _utc(*end))
 
 
 def _utc(day: datetime.date, time: datetime.time) -> datetime.datetime:

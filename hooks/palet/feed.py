@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid5
 
-from .catalog import NAMESPACE
 from .dates import ZONE
 from .dutch import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from uuid import UUID
 
     from .catalog import Entry
-    from .dates import PartialDate
     from .press import Press
 
 # A feed says what is new, not all there is.
@@ -32,11 +30,11 @@ class Item:
     summary: str
 
 
-def feed(press: Press, address: str, title: str, entries: Iterable[Entry]) -> str:
+def feed(press: Press, address: str, title: str, name: UUID, entries: Iterable[Entry]) -> str:
     """Return the feed of the newest of ``entries`` as XML.
 
-    ``address`` is that of the page that the feed belongs to, which also names the
-    feed for good. What changed last comes first.
+    ``address`` is that of the page that the feed belongs to, and ``name`` is what
+    it is known by for good. What changed last comes first.
     """
     newest = sorted(entries, key=lambda entry: sort_key(entry.title))
     newest.sort(key=_changed, reverse=True)
@@ -44,11 +42,7 @@ def feed(press: Press, address: str, title: str, entries: Iterable[Entry]) -> st
         Item(entry, _moment(_changed(entry)), _published(entry), " ".join(_words(entry)))
         for entry in newest[:MOST]
     ]
-    return press.text("feed.html", address=address, title=title, items=items, id=_id(address))
-
-
-def _id(address: str) -> UUID:
-    return uuid5(NAMESPACE, f"feed/{address}")
+    return press.text("feed.html", address=address, title=title, items=items, id=name)
 
 
 def _changed(entry: Entry) -> datetime.date:
@@ -57,10 +51,13 @@ def _changed(entry: Entry) -> datetime.date:
     News says it when it appears and when it is put right; any other record when it
     is checked, for no change goes without a check.
     """
-    said: list[PartialDate] = [entry.reviewed]
-    if entry.kind.name == "news":
-        said = [entry.date, *(correction.date for correction in entry.corrections)]
-    return max(date.first_day for date in said)
+    checked: datetime.date = entry.reviewed.last_day
+    if entry.kind.name != "news":
+        return checked
+    # Of a month or a year the last day counts, so that what was put right is newer.
+    corrected = [min(correction.date.last_day, checked) for correction in entry.corrections]
+    appeared: datetime.date = entry.date.first_day
+    return max(appeared, *corrected, datetime.date.min)
 
 
 def _published(entry: Entry) -> str | None:
@@ -73,7 +70,8 @@ def _published(entry: Entry) -> str | None:
 
 def _moment(day: datetime.date) -> str:
     """Return the start of a day in the Netherlands, as RFC 3339 writes it."""
-    return datetime.datetime.combine(day, datetime.time(), ZONE).isoformat()
+    start = datetime.datetime.combine(day, datetime.time(), ZONE)
+    return start.astimezone(datetime.UTC).isoformat()
 
 
 def _words(entry: Entry) -> Iterator[str]:
@@ -82,4 +80,4 @@ def _words(entry: Entry) -> Iterator[str]:
     yield f"{kind}, {date.dutch}." if date else f"{kind}."
     yield " ".join(entry.summary.split())
     for correction in getattr(entry.record, "corrections", ()):
-        yield f"Verbeterd op {correction.date.dutch}: {correction.text}"
+        yield f"Verbeterd, {correction.date.dutch}: {correction.text}"

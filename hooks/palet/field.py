@@ -30,7 +30,8 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 # Pictures would be fetched from elsewhere; addresses and numbers of people are not ours to give.
 _UNFIT = re.compile(
-    r"(?P<html><(?!https?:|[^<>@ ]+@)[a-zA-Z/!?])"
+    r"(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff])"
+    r"|(?P<html><(?!https?:|[^<>@ ]+@)[a-zA-Z/!?])"
     r"|(?P<image>!\[[^\]]{0,500}\][(\[])"
     r"|\]\(?:?\s*<?(?P<unsafe_link>(?:javascript|vbscript|data|file):)"
     r"|(?P<mail_in_text>(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)"

@@ -6,10 +6,12 @@ import io
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
 
 import segno
 from markupsafe import Markup
 
+from .catalog import NAMESPACE
 from .events import calendar
 from .feed import feed
 from .listing import Plan, by_title
@@ -30,9 +32,6 @@ CODE = "qr.svg"
 # What somebody who follows a theme or an area hears of.
 _FOLLOWED = ("news", "milestone", "knowledge", "intervention")
 
-# main.html tells of these on every page.
-_EVERYWHERE = ("nieuws/", "mijlpalen/")
-
 _ALTERNATE = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
 
 
@@ -40,6 +39,7 @@ _ALTERNATE = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
 class Channel:
     """What can be followed: its page, its name, and what its feed and its calendar tell of.
 
+    ``entry`` is the theme or area that it is about, if it is about one.
     A calendar without events is not a calendar, so a channel without milestones has none.
     """
 
@@ -47,12 +47,18 @@ class Channel:
     title: str
     records: Sequence[Entry]
     milestones: Sequence[Entry]
+    entry: Entry | None = None
+
+    @property
+    def id(self) -> UUID:
+        """What names the feed for good, also when its record gets another name."""
+        return uuid5(*((self.entry.uuid, "feed") if self.entry else (NAMESPACE, self.address)))
 
     @property
     def alternates(self) -> Markup:
         """The HTML by which the channel's page tells programs of them."""
-        if self.address in _EVERYWHERE:
-            return Markup()
+        if not self.entry:
+            return Markup()  # main.html tells of these on every page
         links = _ALTERNATE.format("application/atom+xml", self.title, FEED)
         if self.milestones:
             links += _ALTERNATE.format("text/calendar", self.title, CALENDAR)
@@ -67,7 +73,7 @@ def channels(catalog: Catalog) -> Iterator[Channel]:
     for kind in ("theme", "area"):
         for entry in by_title(catalog.all(kind)):
             records = [other for followed in _FOLLOWED for other in entry.near(followed)]
-            yield Channel(entry.address or "", entry.title, records, entry.near("milestone"))
+            yield Channel(entry.address or "", entry.title, records, entry.near("milestone"), entry)
 
 
 def plan(press: Press) -> Plan:
@@ -94,10 +100,10 @@ def with_files(press: Press, plans: Iterable[Plan]) -> Iterator[Plan]:
 
 def _with_channel(press: Press, channel: Channel, plan: Plan) -> Page:
     page: Page = plan.make()
-    files = {FEED: feed(press, channel.address, channel.title, channel.records)}
+    files = {FEED: feed(press, channel.address, channel.title, channel.id, channel.records)}
     if channel.milestones:
         files[CALENDAR] = _calendar(press, channel.title, channel.milestones)
-    return _beside(page, files, channel.alternates)
+    return _beside(page, files, channel.alternates, channel.entry)
 
 
 def _with_date(press: Press, milestone: Entry, plan: Plan) -> Page:
@@ -106,16 +112,20 @@ def _with_date(press: Press, milestone: Entry, plan: Plan) -> Page:
         CALENDAR: _calendar(press, milestone.title, [milestone]),
         CODE: _code(press.settings.site_url + page.address),
     }
-    return _beside(page, files, _ALTERNATE.format("text/calendar", milestone.title, CALENDAR))
+    alternates = _ALTERNATE.format("text/calendar", milestone.title, CALENDAR)
+    return _beside(page, files, alternates, milestone)
 
 
-def _beside(page: Page, files: dict[str, str], alternates: Markup) -> Page:
-    placed = {page.address + name: text for name, text in files.items()}
+def _beside(page: Page, files: dict[str, str], alternates: Markup, entry: Entry | None) -> Page:
+    """Return the page with its files beside it; who follows a former address finds them there."""
+    section = page.address.partition("/")[0]
+    former = [f"{section}/{old}/" for old in entry.former_ids] if entry else []
+    placed = {a + name: text for a in (page.address, *former) for name, text in files.items()}
     return replace(page, files={**page.files, **placed}, alternates=alternates)
 
 
 def _calendar(press: Press, title: str, milestones: Sequence[Entry]) -> str:
-    name = f"{title} - {press.settings.site_name}"
+    name = " ".join(f"{title} - {press.settings.site_name}".split())
     ordered = sorted(milestones, key=lambda milestone: (milestone.date, milestone.id))
     return calendar(press.catalog, press.settings.site_url, name, ordered)
 

@@ -99,10 +99,11 @@ class Milestone(Sourced):
         """The last day on which it can still be to come.
 
         Of what has been, and of which only the month or the year is known, it was over
-        when somebody checked that.
+        before somebody checked that.
         """
         last = self.last.last_day
-        return min(last, self.reviewed.last_day) if self.status == "geweest" else last
+        before_check = self.reviewed.last_day - datetime.timedelta(days=1)
+        return min(last, before_check) if self.status == "geweest" else last
 
     @property
     def exact(self) -> bool:
@@ -133,14 +134,15 @@ class Milestone(Sourced):
     def _date_faults(self) -> Iterator[InitErrorDetails]:
         if self.end and self.end.last_day < self.date.first_day:
             yield fault("period", self.end, "end")
-        if self.status == "geweest" and self.date.first_day > self.reviewed.last_day:
-            yield fault("not_yet", self.status, "status", date=self.date.dutch)
+        if self.status == "geweest" and self.last.first_day > self.reviewed.last_day:
+            yield fault("not_yet", self.status, "status", date=self.last.dutch)
 
     def _time_faults(self) -> Iterator[InitErrorDetails]:
         if self.end_time and not self.start_time:
             yield fault("no_start", self.end_time, "end_time")
         if self.start_time and not self.exact:
-            yield fault("time_without_day", self.start_time, "start_time")
+            name = "end" if self.date.day else "date"
+            yield fault("time_without_day", self.start_time, "start_time", name=name)
         one_day = self.last == self.date
         if self.start_time and self.end_time and one_day and self.end_time <= self.start_time:
             yield fault("times", self.end_time, "end_time")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
 from .dates import PartialDate
@@ -213,9 +213,9 @@ class Contact(Part):
 class Point(Part):
     """A place on the map."""
 
-    lat: Annotated[float, Field(ge=50.7, le=53.7)]
+    lat: Annotated[float, Strict(), Field(ge=50.7, le=53.7)]
     """Breedtegraad, bijvoorbeeld 51.982."""
-    lon: Annotated[float, Field(ge=3.2, le=7.3)]
+    lon: Annotated[float, Strict(), Field(ge=3.2, le=7.3)]
     """Lengtegraad, bijvoorbeeld 5.94."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
 from .field import Number, Part, Prose, Text
@@ -32,7 +32,7 @@ class Funding(Sourced):
 class ActionLine(Sourced):
     """One of the lines along which the Agenda works."""
 
-    number: Annotated[int, Field(ge=1)]
+    number: Annotated[int, Strict(), Field(ge=1)]
     """Het volgnummer in de Agenda."""
     description: Prose
     """Wat de actielijn inhoudt."""

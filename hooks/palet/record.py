@@ -113,7 +113,7 @@ class Area(Sourced):
     """De gemeente."""
     province: Text
     """De provincie."""
-    gm_code: Annotated[str, Field(pattern=r"^GM\d{4}$")]
+    gm_code: Annotated[str, Field(pattern=r"^GM[0-9]{4}$")]
     """De code van de gemeente bij het CBS, bijvoorbeeld GM0202."""
     other_names: tuple[Text, ...] = ()
     """Andere namen en schrijfwijzen waarop mensen zoeken."""

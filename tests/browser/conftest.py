@@ -28,6 +28,7 @@ from palet.catalog import open_catalog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser, Page, Request
 
@@ -74,6 +75,12 @@ def served(site: Path) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path], AbstractContextManager[str]]:
+    """Return how to serve another site."""
+    return served
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,7 @@ def intervention(number: int) -> str:
 def files() -> dict[str, str | None]:
     """Return the files of the small site, for ``sample.write_content``."""
     milestones = {
-        f"milestones/{name}.yml": sample.MILESTONE.replace("Proefcongres", f"Mijlpaal {name}")
+        f"milestones/{name}.yml": sample.MILESTONE_ALONE.replace("Proefcongres", f"Mijlpaal {name}")
         .replace("date: 2024-05", f"date: {date}")
         .replace("status: geweest", f"status: {status}")
         for name, (date, status) in MILESTONES.items()

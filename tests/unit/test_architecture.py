@@ -31,6 +31,7 @@ LAYERS = [
     ["content"],
     ["catalog", "advice"],
     ["prose", "chart", "map", "related", "comparable", "facet", "events", "timeline"],
+    ["schema", "canonical"],
     ["difference"],
     ["change"],
     ["press", "matrix"],

@@ -262,7 +262,8 @@ PEOPLE = re.compile(
 YEAR = re.compile(r"(?:19|20)\d\d")
 # Keys whose numbers count nothing: places on the map, the order of the lines, and dates.
 PLACES_AND_DATES = {
-    "lat", "lon", "number", "date", "start", "end", "reviewed", "previous_dates", "previous_starts", "start_time", "end_time", "valid_until",
+    "lat", "lon", "number", "date", "start", "end", "reviewed", "previous_dates", "previous_starts",
+    "start_time", "end_time", "valid_until",
 }  # fmt: skip
 
 

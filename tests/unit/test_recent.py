@@ -126,8 +126,7 @@ def test_no_more_edits_are_asked_for_than_the_page_can_tell_of(
 def test_the_day_of_the_last_congress_that_has_been_is_where_it_begins(
     tmp_path: Path, told: list[Edit]
 ) -> None:
-    plain = re.sub(r"sessions:\n(  .*\n)+", "", sample.MILESTONE)
-    later = plain.replace("date: 2024-05", "date: 2025-03-15")
+    later = sample.MILESTONE_ALONE.replace("date: 2024-05", "date: 2025-03-15")
     files: making.Files = {
         "milestones/tweede.yml": later,
         "milestones/derde.yml": later.replace("2025-03", "2028-03").replace("geweest", "gepland"),

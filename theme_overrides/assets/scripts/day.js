@@ -16,9 +16,9 @@ export function showDay(root) {
   }
   showToday(root);
   for (const list of root.querySelectorAll("[data-upcoming]")) {
-    const next = list.querySelector("[data-until]:not(.is-past)");
+    const next = list.querySelector("li[data-until]:not(.is-past)");
     if (!next) continue;
-    for (const item of list.querySelectorAll("[data-until]")) item.hidden = item !== next;
+    for (const item of list.querySelectorAll("li[data-until]")) item.hidden = item !== next;
     document.getElementById(list.dataset.upcomingFor).textContent = list.dataset.upcoming;
   }
   for (const item of root.querySelectorAll("[data-due]")) {

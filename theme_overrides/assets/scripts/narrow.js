@@ -8,6 +8,12 @@ export function start(form) {
   new Narrowing(form).open();
 }
 
+/** Whether a text is a day that exists, as 2026-11-22. */
+function isDay(text) {
+  const day = new Date(`${text}T00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${text}T`);
+}
+
 class Narrowing {
   constructor(form) {
     this.form = form;
@@ -20,7 +26,7 @@ class Narrowing {
 
   open() {
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("change", () => this.#go());
+    this.form.addEventListener("change", (event) => this.#go(event.target === this.since));
     this.form.addEventListener("reset", (event) => {
       event.preventDefault();
       for (const box of this.boxes) box.checked = false;
@@ -50,25 +56,25 @@ class Narrowing {
     }
     if (this.since) {
       const day = given.get("sinds");
-      this.since.value = day ?? this.standard;
-      if (day && this.since.value !== day) {
-        vain.push(day);
-        this.since.value = this.standard;
-      }
+      // No day at all is a choice too: everything.
+      const known = day === "" || isDay(day);
+      this.since.value = known ? day : this.standard;
+      if (day && !known) vain.push(day);
     }
-    const notice = this.form.querySelector(".narrow__notice");
-    notice.replaceChildren(...(vain.length ? [make("p", { className: "note" }, `Deze keuze bestaat hier niet: ${vain.slice(0, 3).join(", ")}.`)] : []));
     this.#show();
+    if (vain.length) this.#say(`Deze keuze bestaat hier niet: ${vain.slice(0, 3).join(", ")}.`);
   }
 
-  #go() {
+  /** Shows what is chosen, and puts it in the address; a date is typed in parts, so only the last counts. */
+  #go(typed = false) {
     const parts = this.names
       .map((name) => [name, [...this.#chosen(name)].join(",")])
       .filter(([, values]) => values)
       .map(([name, values]) => `${name}=${values}`);
     if (this.since && this.since.value !== this.standard) parts.push(`sinds=${this.since.value}`);
-    history.pushState(null, "", (parts.length ? `?${parts.join("&")}` : location.pathname));
-    this.form.querySelector(".narrow__notice").replaceChildren();
+    const address = parts.length ? `?${parts.join("&")}` : location.pathname;
+    if (typed) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
     this.#show();
   }
 
@@ -84,6 +90,7 @@ class Narrowing {
     const shown = this.items.filter((item) => fits(item, this.names));
     const visible = new Set(shown);
     for (const item of this.items) item.hidden = !visible.has(item);
+    this.#say(shown.length ? "" : "Niets past bij deze keuze. Kies minder, of wis de keuze.");
     this.#hideEmpty();
     for (const box of this.boxes) {
       // How many there would be with this box, whatever else is chosen of its own kind.
@@ -111,6 +118,18 @@ class Narrowing {
       const count = marks.filter((mark) => visible.has(mark.dataset.of)).length;
       if (marks.length) year.querySelector(".years__count").textContent = `${count} ${count === 1 ? "mijlpaal" : "mijlpalen"}`;
     }
+    for (const link of document.querySelectorAll(".contents a, .years [data-to]")) {
+      link.dataset.to ??= link.hash.slice(1);
+      const away = Boolean(document.getElementById(link.dataset.to)?.closest("[hidden]"));
+      if (link.closest(".contents")) link.parentElement.hidden = away;
+      else if (away) link.removeAttribute("href");
+      else link.href = `#${link.dataset.to}`;
+    }
+  }
+
+  #say(words) {
+    const notice = this.form.querySelector(".narrow__notice");
+    notice.replaceChildren(...(words ? [make("p", { className: "note" }, words)] : []));
   }
 
   #box(name) {
