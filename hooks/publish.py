@@ -29,6 +29,7 @@ from palet.kind import KINDS
 from palet.markdown import replace_links
 from palet.pages import plans, redirects, searched, theme_styles
 from palet.press import Page, Press, Settings, shell_of
+from palet.preview import SHELLS, chrome_file
 from palet.problem import ContentError
 from palet.search import Copies, records_file
 from palet.shell import Shell, blank, slots
@@ -55,7 +56,7 @@ class Publication:
     catalog: Catalog
     plans: list[Plan]
     blanks: dict[str, Page]
-    shells: dict[tuple[str, int], Shell] = field(default_factory=dict)
+    shells: dict[tuple[str, int], str] = field(default_factory=dict)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -125,17 +126,25 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     made = publication.blanks.get(page.file.src_uri)
     if not made:
         return output
-    publication.shells[made.shell] = Shell(output)
+    publication.shells[made.shell] = output
     return ""
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make and write every page, and the search index of them."""
+    """Make and write every page, and the search index of them.
+
+    For a preview only keep the blank pages: it makes the others itself (see ``palet.preview``).
+    """
     publication = _publication(config)
     site = Path(config.site_dir)
+    if os.environ.get("PALET_CHROME"):
+        text = chrome_file(publication.shells, _settings(config, Path(config.docs_dir)))
+        (site / SHELLS).write_text(text, "utf-8")
+        return
+    shells = {shell: Shell(html) for shell, html in publication.shells.items()}
     with tempfile.TemporaryDirectory() as folder:
         copies = Copies(Path(folder), publication.catalog) if _wants_search() else None
-        write_pages(publication.plans, publication.shells, site, copies)
+        write_pages(publication.plans, shells, site, copies)
         if copies:
             _index(copies.folder, site / "pagefind")
             records = records_file(site / "pagefind", searched(publication.catalog))

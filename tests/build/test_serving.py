@@ -8,6 +8,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -87,15 +88,22 @@ def palet(tmp_path: Path) -> Path:
     return folder
 
 
-def test_broken_content_is_reported_and_not_served(palet: Path) -> None:
+def test_broken_content_is_shown_in_the_browser_and_in_the_terminal_until_it_is_mended(
+    palet: Path,
+) -> None:
     sample.write_content(palet, BROKEN)
     with serve(palet) as serving:
-        assert serving.process.wait(PATIENCE) == 1
-    assert problem_places(serving.said()) == BROKEN_PLACES
-    assert "Traceback" not in serving.said()
+        serving.wait_for_text("interventies/proefteam/", "fouten in de inhoud</h1>")
+        assert problem_places(serving.said()) == BROKEN_PLACES
+        for name in BROKEN:
+            text = sample.FILES.get(name)
+            file = palet / "content" / name
+            file.write_text(text, "utf-8") if text else file.unlink()
+        serving.wait_for_text("interventies/proefteam/", "<h1>Proefteam</h1>")
+        assert "Traceback" not in serving.said()
 
 
-def test_each_good_save_shows_and_a_broken_one_is_reported_and_lived_through(palet: Path) -> None:
+def test_each_good_save_shows_and_a_broken_one_is_explained_and_lived_through(palet: Path) -> None:
     page, file = "interventies/proefteam/", palet / "content/interventions/proefteam.yml"
     with serve(palet) as serving:
         serving.wait_for_text(page, "<h1>Proefteam</h1>")
@@ -105,11 +113,38 @@ def test_each_good_save_shows_and_a_broken_one_is_reported_and_lived_through(pal
         assert "Tweede team" in (serving.get("interventies/") or "")
 
         file.write_text(sample.INTERVENTION + "kleur: rood\n", "utf-8")
-        serving.wait_for(lambda: re.search(r"proefteam\.yml:37:1: kleur: ", serving.said()))
-        # MkDocs now holds back its answers until a save is good again.
+        serving.wait_for_text("", "<h1>1 fout in de inhoud</h1>")
+        assert "regel 37, kolom 1, veld <code>kleur</code>" in (serving.get(page) or "")
+        assert re.search(r"proefteam\.yml:37:1: kleur: ", serving.said())
+
         file.write_text(sample.INTERVENTION.replace("Proefteam", "Derde team"), "utf-8")
         serving.wait_for_text(page, "<h1>Derde team</h1>")
         assert "Traceback" not in serving.said()
+
+
+def test_a_page_hears_at_once_that_there_is_a_newer_one(palet: Path) -> None:
+    file = palet / "content/interventions/proefteam.yml"
+    with serve(palet) as serving:
+        serving.wait_for_text("", "<h1>")
+        number = re.findall(r"fetch\('/newer/(\d+)'\)", serving.get("") or "")[-1]
+        with ThreadPoolExecutor(1) as waiting:
+            newer = waiting.submit(serving.get, f"newer/{number}")
+            file.write_text(sample.INTERVENTION.replace("Proefteam", "Tweede team"), "utf-8")
+            assert newer.result(PATIENCE) == ""
+        assert "<h1>Tweede team</h1>" in (serving.get("interventies/proefteam/") or "")
+
+
+def test_a_template_a_style_and_a_hand_written_page_show_when_saved(palet: Path) -> None:
+    with serve(palet) as serving:
+        serving.wait_for_text("", "<h1>")
+        template = palet / "theme_overrides/records/intervention.html"
+        template.write_text(template.read_text("utf-8") + "<p>Onderaan</p>", "utf-8")
+        serving.wait_for_text("interventies/proefteam/", "<p>Onderaan</p>")
+        (palet / "content/uitleg.md").write_text("# Zelf\n\nTekst.\n", "utf-8")
+        serving.wait_for_text("uitleg/", "Tekst.")
+        style = palet / "theme_overrides/assets/palet.css"
+        style.write_text("/* Nieuw */", "utf-8")
+        serving.wait_for_text("assets/palet.css", "/* Nieuw */")
 
 
 def test_a_new_file_gets_a_page_and_a_removed_one_loses_it(palet: Path) -> None:
