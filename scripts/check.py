@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "hooks"))
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 
-from palet.advice import advice  # noqa: E402 - the path comes first
+from format import misfits  # noqa: E402 - the path comes first
+from palet.advice import advice  # noqa: E402
 from palet.catalog import check  # noqa: E402
 from palet.content import load  # noqa: E402
 from palet.dates import ZONE  # noqa: E402
@@ -32,9 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Check the content; return 0 when it is clean and 1 when there are problems."""
     options = _options(arguments)
     content = load(options.content)
-    found = check(content, _icons())
-    if not options.errors_only:
-        found += advice(content.items, datetime.datetime.now(ZONE).date())
+    if options.format_only:
+        found = misfits(options.content)
+    else:
+        found = check(content, _icons())
+        if not options.errors_only:
+            found += advice(content.items, datetime.datetime.now(ZONE).date())
     if options.files:
         wanted = {path.resolve() for path in options.files}
         found = [p for p in found if Path(p.path).resolve() in wanted]
@@ -46,7 +50,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
     parser.add_argument("--content", type=Path, default=relative(ROOT / "content"), metavar="DIR")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
-    parser.add_argument("--errors-only", action="store_true", help="leave the advice out")
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--errors-only", action="store_true", help="leave the advice out")
+    only.add_argument("--format-only", action="store_true", help="see only how files are laid out")
     parser.add_argument("files", type=Path, nargs="*", metavar="FILE")
     options = parser.parse_args(arguments)
     if not options.content.is_dir():

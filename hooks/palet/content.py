@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from .document import DocumentError, Location, find, locate, read, read_text
+from .document import DocumentError, Location, find, locate, parse, read_text
 from .field import ID_PATTERN
 from .kind import KINDS, Kind
 from .problem import Problem
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from .record import Record
 
+
+# What scripts/new writes where an editor still has to write something.
+TO_FILL_IN = "VUL IN"
 
 # Where a hand-written page would vanish behind a made one.
 _MADE_SECTIONS = {
@@ -79,6 +82,7 @@ def load(folder: Path) -> Content:
     readings = together(share_out(_read_all, files))
     for (kind, path), reading in zip(files, readings, strict=True):
         found = _validate(kind, path, reading)
+        problems += reading.unfilled
         if isinstance(found, Item):
             items.append(found)
             problems += _bare_numbers(path, reading)
@@ -104,11 +108,12 @@ def _files(folder: Path) -> list[Path]:
 
 @dataclass(frozen=True)
 class _Reading:
-    """What a file holds: its fields, or why it has none; and its numbers without a source."""
+    """What a file holds: its fields, or why it has none; and what is wrong with its texts."""
 
     fields: dict[str, Any]
     problems: Sequence[Problem] = ()
     bare: Sequence[tuple[Location, str]] = ()
+    unfilled: Sequence[Problem] = ()
 
 
 def _read_all(files: Sequence[tuple[Kind, Path]]) -> list[_Reading]:
@@ -119,14 +124,16 @@ def _read(kind: Kind, path: Path) -> _Reading:
     if problem := _misnamed(kind, path):
         return _Reading({}, [problem])
     try:
-        document = read(path)
+        text = read_text(path)
+        document = parse(path, text)
     except DocumentError as error:
         return _Reading({}, error.problems)
     fields = document.fields
     if kind.suffix == ".md":
         fields = {**fields, "body": document.body.strip()}
     # A source's own title may name any number.
-    return _Reading(fields, bare=() if kind.model is Source else list(unsourced(fields)))
+    bare = () if kind.model is Source else list(unsourced(fields))
+    return _Reading(fields, (), bare, list(_unfilled(path, text)))
 
 
 def _validate(kind: Kind, path: Path, reading: _Reading) -> Item | Sequence[Problem]:
@@ -158,6 +165,16 @@ def _bare_numbers(path: Path, reading: _Reading) -> Iterator[Problem]:
             "of leg het getal vast bij 'results'."
         )
         yield problem_at(path, location, message, hint, words)
+
+
+def _unfilled(path: Path, text: str) -> Iterator[Problem]:
+    """Yield a problem for the first place that a new record left to be filled in."""
+    place = text.find(TO_FILL_IN)
+    if place >= 0:
+        line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+        message = f"hier moet nog iets worden ingevuld ('{TO_FILL_IN}')."
+        hint = f"Vul het in en haal '{TO_FILL_IN}' weg, ook op andere regels."
+        yield Problem(str(path), line, column, "", message, hint)
 
 
 def _pages(folder: Path) -> tuple[dict[Path, str], list[Problem]]:

@@ -55,7 +55,9 @@ def _changed(entry: Entry) -> datetime.date:
     if entry.kind.name != "news":
         return checked
     # Of a month or a year the last day counts, so that what was put right is newer.
-    corrected = [min(correction.date.last_day, checked) for correction in entry.corrections]
+    corrected: list[datetime.date] = [
+        min(correction.date.last_day, checked) for correction in entry.corrections
+    ]
     appeared: datetime.date = entry.date.first_day
     return max(appeared, *corrected, datetime.date.min)
 

@@ -78,7 +78,9 @@ _FORMS = {
     _pattern(Clock): _form(f"^{_TIME}$", "Schrijf uren en minuten: 09:30.", "09:30", "17:00"),
     r"^#[0-9a-f]{6}$": _form("^#[0-9a-f]{6}$", "Schrijf een kleur als '#1a5fb4'.",
                              "#1a5fb4", "#aea6ff"),
-    r"^GM[0-9]{4}$": _form("^GM[0-9]{4}$", "Schrijf GM en vier cijfers: GM0202.", "GM0202", "GM0599"),
+    r"^GM[0-9]{4}$": _form(
+        "^GM[0-9]{4}$", "Schrijf GM en vier cijfers: GM0202.", "GM0202", "GM0599"
+    ),
 }  # fmt: skip
 _CHECKS = {
     get_args(WebAddress)[1].func: _form(

@@ -38,6 +38,7 @@ LAYERS = [
     ["listing", "search", "shell", "feed"],
     ["finding", "following", "recent"],
     ["pages"],
+    ["preview"],
     ["site"],
 ]
 

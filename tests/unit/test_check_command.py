@@ -131,7 +131,7 @@ def test_an_annotation_of_github_stays_on_one_line(
     )
     _, out, _ = run(capsys, content, "--format", "github", content / SOURCE)
     assert out == (
-        f"::error file={content / SOURCE},line=4,col=1::date: '5%25%0D%0Amei' is geen datum. "
+        f"::error file={content / SOURCE},line=4,col=1::date: '5%25 mei' is geen datum. "
         "Schrijf 2025, 2024-05 of 2024-05-23.\n"
     )
 
@@ -170,3 +170,46 @@ def test_the_command_ends_with_the_status_it_finds(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"{content / COUNCIL}:1:1: summary: dit veld ontbreekt.")
+
+
+def test_only_what_is_wrong_with_the_layout_can_be_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    neat = sample.COUNCIL.replace("[brief]", "\n  - brief").replace("2026-11-22", "nee")
+    content = sample.write_content(tmp_path, {COUNCIL: neat.replace(": \n", ":\n")})
+    asked = "--format-only", str(content / COUNCIL)
+    assert run(capsys, content, *asked)[0] == 0
+    (content / COUNCIL).write_text(sample.COUNCIL.replace("summary: ", "summary:   "), "utf-8")
+    status, _, err = run(capsys, content, *asked)
+    assert status == 1
+    assert "dit bestand is niet opgemaakt zoals afgesproken" in err
+
+
+def test_advice_is_shown_when_there_is_nothing_to_mend_and_does_not_count(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = edited(COUNCIL, "reviewed: 2026-11-22", "reviewed: 2001-01-01")
+    content = sample.write_content(tmp_path / "a", old)
+    status, _, err = run(capsys, content)
+    assert status == 0
+    assert ": tip: reviewed: dit is langer dan achttien maanden geleden nagekeken." in err
+    assert "geen fouten, 1 tip(s)." in err
+    status, _, err = run(capsys, content, "--errors-only")
+    assert (status, "tip" in err) == (0, False)
+    status, out, _ = run(capsys, content, "--format", "github")
+    assert (status, out.startswith("::warning file=")) == (0, True)
+    content = sample.write_content(tmp_path / "b", {**old, "areas/proefwijk.yml": "a: 1\n"})
+    status, _, err = run(capsys, content)
+    assert (status, ": tip:" in err) == (1, False)
+    assert "1 tip(s)." in err
+
+
+def test_no_more_than_fifty_are_shown_and_the_rest_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = "".join(f"veld{number}: x\n" for number in range(60))
+    content = sample.write_content(tmp_path, {COUNCIL: sample.COUNCIL + many})
+    status, _, err = run(capsys, content)
+    assert status == 1
+    assert err.count(COUNCIL) == 50
+    assert "... en nog 10.\n60 fout(en) in 1 bestand(en)." in err

@@ -186,10 +186,22 @@ def test_a_hand_written_page_that_is_not_utf_8_is_refused(tmp_path: Path) -> Non
     folder = sample.write_content(tmp_path, {"contact.md": b"# Caf\xe9\n"})
     (problem,) = load(folder).problems
     assert (problem.line, problem.column) == (1, 6)
-    assert problem.message == "hier staat een teken dat geen UTF-8 is."
+    assert problem.message == "hier staat een teken dat geen UTF-8 is (waarschijnlijk 'é')."
 
 
 def test_records_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
     folder = sample.write_content(tmp_path, {"sources/brief-twee.yml": sample.SOURCE})
     ids = [item.id for item in load(folder).items if item.kind.name == "source"]
     assert ids == ["brief", "brief-twee"]
+
+
+def test_what_a_new_record_leaves_to_be_filled_in_is_named_once(tmp_path: Path) -> None:
+    text = sample.COUNCIL.replace("summary: ", "summary: VUL IN. ").replace("Raad", "VUL IN")
+    said = problems(tmp_path, {"programme/council/proefraad.yml": text})
+    line = next(n for n, line in enumerate(text.split("\n"), 1) if "VUL IN" in line)
+    column = text.split("\n")[line - 1].index("VUL IN") + 1
+    assert said == [
+        f"programme/council/proefraad.yml:{line}:{column}: "
+        "hier moet nog iets worden ingevuld ('VUL IN'). "
+        "Vul het in en haal 'VUL IN' weg, ook op andere regels."
+    ]

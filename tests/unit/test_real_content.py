@@ -16,6 +16,7 @@ import pytest
 import yaml
 from making import ICONS, ROOT
 
+from format import misfits
 from palet.catalog import check, open_catalog
 from palet.content import load
 
@@ -352,3 +353,7 @@ def test_every_number_of_money_people_homes_or_percentages_has_a_source(path: Pa
 
 def test_the_walk_meets_many_numbers() -> None:
     assert sum(len(walked(path).known) for path in FILES) > 300
+
+
+def test_every_file_is_laid_out_the_one_way() -> None:
+    assert misfits(ROOT / "content") == []
