@@ -75,3 +75,20 @@ def test_the_timeline_marks_what_is_past(visit: Visit) -> None:
         "items => items.map((item) => item.dataset.until)"
     )
     assert max(past) < "2024-06-01" <= min(to_come)
+
+
+@pytest.mark.parametrize(
+    "address", ["interventies/boost-impact/", "themas/wonen/", "gebieden/breda-noord/"]
+)
+def test_a_page_that_was_checked_long_ago_says_so_at_the_top(
+    visit: Visit, real_address: str, address: str
+) -> None:
+    page = on_day(visit, "2028-05-22", f"{real_address}{address}")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".old")).to_have_count(0)
+    page = on_day(visit, "2028-05-23", f"{real_address}{address}")
+    expect(page.locator(".old")).to_have_text(
+        "Deze pagina is voor het laatst nagekeken op 22 november 2026. "
+        "Dat is meer dan anderhalf jaar geleden, dus er kan iets zijn veranderd."
+    )
+    assert page.locator(".old").bounding_box()["y"] < 500

@@ -21,10 +21,22 @@ export function showDay(root) {
     for (const item of list.querySelectorAll("li[data-until]")) item.hidden = item !== next;
     document.getElementById(list.dataset.upcomingFor).textContent = list.dataset.upcoming;
   }
+  warnOfAge(root, day);
   for (const item of root.querySelectorAll("[data-due]")) {
     if (item.dataset.due >= day || item.querySelector(".due")) continue;
     item.append(" ", make("strong", { className: "due" }, "Toe aan controle"));
   }
+}
+
+/** Says at the top of a record's page that its check is too long ago. */
+function warnOfAge(root, day) {
+  const checked = root.querySelector(".page-foot [data-due]");
+  if (!checked || checked.dataset.due >= day || root.querySelector(".old")) return;
+  const date = checked.textContent.trim();
+  const when = /^\d+ /.test(date) ? `op ${date}` : `in ${date}`;
+  const words = `Deze pagina is voor het laatst nagekeken ${when}. Dat is meer dan anderhalf jaar geleden, dus er kan iets zijn veranderd.`;
+  const title = root.querySelector("h1");
+  (title.closest("header") ?? title).after(make("p", { className: "note old" }, words));
 }
 
 /** Puts today on the timeline: a line between what is past and what is not. */
