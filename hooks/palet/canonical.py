@@ -95,7 +95,7 @@ def _halves(document: Document, text: str) -> tuple[str, str]:
         return text, document.body
     lines = text.split("\n")
     end = next(number for number, line in enumerate(lines) if number and line.rstrip() == "---")
-    return "\n".join(["", *lines[1:end]]), document.body.rstrip()
+    return "\n".join(["", *lines[1:end], ""]), document.body.rstrip()
 
 
 def _read(path: Path, text: str) -> Document | None:

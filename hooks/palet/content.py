@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from .document import DocumentError, Location, find, locate, parse, read_text
+from .dutch import slug
 from .field import ID_PATTERN
 from .kind import KINDS, Kind
 from .problem import Problem
@@ -30,7 +31,7 @@ TO_FILL_IN = "VUL IN"
 # Where a hand-written page would vanish behind a made one.
 _MADE_SECTIONS = {
     "index", "resultaten", "velden", "overzicht", "zoeken", "vergelijken", "doelgroepen",
-    "volgen", "nieuw",
+    "volgen", "nieuw", "redactie",
     *(kind.address for kind in KINDS.values()),
 }  # fmt: skip
 
@@ -82,10 +83,9 @@ def load(folder: Path) -> Content:
     readings = together(share_out(_read_all, files))
     for (kind, path), reading in zip(files, readings, strict=True):
         found = _validate(kind, path, reading)
-        problems += reading.unfilled
+        problems += (*reading.unfilled, *_bare_numbers(path, reading))
         if isinstance(found, Item):
             items.append(found)
-            problems += _bare_numbers(path, reading)
         else:
             problems += found
             refused.append((kind, path, reading.fields))
@@ -129,6 +129,11 @@ def _read(kind: Kind, path: Path) -> _Reading:
     except DocumentError as error:
         return _Reading({}, error.problems)
     fields = document.fields
+    if kind.suffix == ".md" and "body" in fields:
+        message = "de tekst hoort niet bij de velden."
+        return _Reading(
+            {}, [problem_at(path, (), message, "Zet hem onder de tweede '---'.", "body")]
+        )
     if kind.suffix == ".md":
         fields = {**fields, "body": document.body.strip()}
     # A source's own title may name any number.
@@ -149,22 +154,22 @@ def _validate(kind: Kind, path: Path, reading: _Reading) -> Item | Sequence[Prob
 def _misnamed(kind: Kind, path: Path) -> Problem | None:
     if path.suffix != kind.suffix:
         message = f"een {kind.dutch} hoort in een bestand dat eindigt op {kind.suffix}."
-        return Problem(str(path), 1, 1, "", message, f"Noem het {path.stem}{kind.suffix}.")
-    if not re.fullmatch(ID_PATTERN, path.stem):
-        plain = "-".join(re.findall(r"[a-z0-9]+", path.stem.lower())) or "naam"
+    elif not re.fullmatch(ID_PATTERN, path.stem):
         message = "de bestandsnaam mag alleen kleine letters, cijfers en streepjes hebben."
-        return Problem(str(path), 1, 1, "", message, f"Noem het {plain}{kind.suffix}.")
-    return None
+    else:
+        return None
+    hint = f"Noem het {slug(path.stem) or 'naam'}{kind.suffix}."
+    return Problem(str(path), 1, 1, "", message, hint)
 
 
 def _bare_numbers(path: Path, reading: _Reading) -> Iterator[Problem]:
     for location, words in reading.bare:
-        message = f"het getal in '{words}' heeft geen bron."
+        message = f"het getal in '{' '.join(words.split())}' heeft geen bron."
         hint = (
             "Zet in dezelfde alinea een verwijzing als [bron](source:id), "
             "of leg het getal vast bij 'results'."
         )
-        yield problem_at(path, location, message, hint, words)
+        yield problem_at(path, location, message, hint, words.split("\n")[0])
 
 
 def _unfilled(path: Path, text: str) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -97,7 +98,7 @@ def parse(path: Path, text: str) -> Document:
     if not isinstance(root, yaml.MappingNode):
         raise DocumentError(
             [Problem(str(path), 1, 1, "", "dit bestand bevat geen velden.",
-                     "Schrijf op elke regel 'veld: waarde'.")]
+                     "Schrijf op elke regel 'veld: waarde', met een spatie na de dubbele punt.")]
         )  # fmt: skip
     problems: list[Problem] = []
     fields = _value(root, (), str(path), problems)
@@ -110,13 +111,15 @@ def locate(path: Path, location: Location) -> tuple[int, int]:
     """Return line and column, from 1, of the field at ``location`` in a file.
 
     A location that is not in the file (a missing field) gives the place of
-    the nearest field around it.
+    the nearest field around it, and the body gives its first line.
     """
     try:
-        front, _ = _split(path, read_text(path))
-        node = _compose(path, front)
+        text = read_text(path)
+        node, body = _tree(path, text)
     except DocumentError as error:
         return error.problems[0].line, error.problems[0].column
+    if path.suffix == ".md" and location[:1] == ("body",):
+        return text.count("\n") - body.lstrip("\n").count("\n") + 1, 1
     mark = node.start_mark if node else None
     for step in location:
         found = _child(node, step)
@@ -126,10 +129,20 @@ def locate(path: Path, location: Location) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
+@lru_cache(maxsize=1)
+def _tree(path: Path, text: str) -> tuple[yaml.Node | None, str]:
+    """Return the nodes and the body; kept, as one file may have many problems."""
+    front, body = _split(path, text)
+    return _compose(path, front), body
+
+
 def find(path: Path, words: str, first_line: int = 1) -> tuple[int, int] | None:
     """Return line and column, from 1, of the first ``words`` from ``first_line`` on."""
-    whole = re.compile(rf"(?<!\w){re.escape(words)}(?![\w-])")
-    lines = path.read_text("utf-8-sig").splitlines()
+    # Words are not found inside longer ones; a sign such as < may stand anywhere.
+    before = r"(?<!\w)" if words[:1].isalnum() else ""
+    after = r"(?![\w-])" if words[-1:].isalnum() else ""
+    whole = re.compile(f"{before}{re.escape(words)}{after}")
+    lines = path.read_text("utf-8-sig").split("\n")
     for number, line in enumerate(lines[first_line - 1 :], first_line):
         if match := whole.search(line):
             return number, match.start() + 1
@@ -162,13 +175,20 @@ def read_text(path: Path) -> str:
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        line = before.count("\n") + 1
-        column = len(before) - before.rfind("\n")
-        raise DocumentError(
-            [Problem(str(path), line, column, "", "hier staat een teken dat geen UTF-8 is.",
-                     "Bewaar het bestand opnieuw met de codering UTF-8.")]
-        ) from None  # fmt: skip
+        raise DocumentError([_not_utf8(path, raw, error.start)]) from None
+
+
+def _not_utf8(path: Path, raw: bytes, start: int) -> Problem:
+    hint = "Bewaar het bestand opnieuw met de codering UTF-8."
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = "dit bestand is met de codering UTF-16 bewaard."
+        return Problem(str(path), 1, 1, "", message, hint)
+    before = raw[:start].decode("utf-8")
+    line = before.count("\n") + 1
+    column = len(before) - before.rfind("\n")
+    meant = raw[start : start + 1].decode("cp1252", "replace")
+    message = f"hier staat een teken dat geen UTF-8 is (waarschijnlijk '{meant}')."
+    return Problem(str(path), line, column, "", message, hint)
 
 
 def _split(path: Path, text: str) -> tuple[str, str]:
@@ -183,7 +203,7 @@ def _split(path: Path, text: str) -> tuple[str, str]:
         )  # fmt: skip
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == "---":
-            return "\n" + "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
+            return "\n".join(["", *lines[1:number], ""]), "\n".join(lines[number + 1 :])
     raise DocumentError(
         [Problem(str(path), 1, 1, "", "de kop met velden wordt niet gesloten.",
                  "Zet onder het laatste veld een regel '---'.")]
@@ -233,8 +253,7 @@ def _is_suspect(text: str) -> bool:
 def _value(node: yaml.Node, location: Location, path: str, problems: list[Problem]) -> Any:
     """Return the Python value of a node, adding what is refused to ``problems``."""
     if node.tag or len(location) > MAX_DEPTH:
-        what = f"het label '{node.tag}' is niet toegestaan" if node.tag else "dit is te diep genest"
-        _refuse(node, location, path, problems, what + ".", "Schrijf gewone tekst of een lijst.")
+        _refuse(node, location, path, problems, *_unfit(node.tag))
         return None
     if isinstance(node, yaml.ScalarNode):
         return node.value if node.style else _plain_value(node.value)
@@ -252,6 +271,14 @@ def _value(node: yaml.Node, location: Location, path: str, problems: list[Proble
                     "Voeg de twee samen, of haal er een weg.")  # fmt: skip
         fields[name] = _value(value, (*location, name), path, problems)
     return fields
+
+
+def _unfit(tag: str | None) -> tuple[str, str]:
+    if not tag:
+        return "dit is te diep genest.", "Schrijf gewone tekst of een lijst."
+    label = tag.replace("tag:yaml.org,2002:", "!!")
+    hint = "Begint een tekst met een uitroepteken? Zet hem dan tussen aanhalingstekens."
+    return f"het label '{label}' is niet toegestaan.", f"Haal het weg. {hint}"
 
 
 def _plain_value(text: str) -> Any:

@@ -72,10 +72,11 @@ class Markdown:
 
 def _fit_to_publish(text: str) -> str:
     """Refuse what a text may not hold; the names of the groups are those of the refusals."""
-    if match := _UNFIT.search(text):
-        raise PydanticCustomError(
-            match.lastgroup or "", "mag niet", {"words": match[match.lastgroup or 0]}
-        )
+    found: dict[str, str] = {}
+    for match in _UNFIT.finditer(text):
+        name = match.lastgroup or ""
+        found.setdefault(name, match[name])
+    refuse([fault(name, text, words=words) for name, words in found.items()])
     return text
 
 

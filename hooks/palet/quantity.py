@@ -25,7 +25,7 @@ _NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?"
 # A bare 19.. or 20.. is taken for a year, not for a number of people.
 _QUANTITY = re.compile(
     rf"(?:€|EUR)\s*(?P<money>{_NUMBER})"
-    rf"|(?P<amount>{_NUMBER})\s*(?:(?:duizend|miljoen|miljard)\s*)?(?:euro\b|%|procent\b)"
+    rf"|(?<!\d)(?P<amount>{_NUMBER})\s*(?:(?:duizend|miljoen|miljard)\s*)?(?:euro\b|%|procent\b)"
     rf"|(?<!\w)(?!(?:19|20)\d\d\s)(?P<count>{_NUMBER})\s+(?:[a-zë-]+\s+){{0,2}}(?:{_PEOPLE})\b"
 )
 _DIGIT = re.compile(r"\d")

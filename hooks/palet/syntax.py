@@ -1,69 +1,112 @@
-"""Says in plain Dutch why a text is not YAML."""
+"""Says in plain Dutch why a text is not YAML.
+
+libyaml says where it stopped, which is often after the mistake itself: a quote that is not
+closed is noticed at the end of the file. So the lines around are looked at too.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
 
 from .problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
-
-    import yaml
 
 # All that YAML 1.1 does not allow in a text.
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NAME = r"[A-Za-z_][\w-]*"
+_LINE_START = re.compile(rf"\s*(?:-\s+)*{_NAME}\s*")
+_FIELD = re.compile(rf"\s*(?:-\s+)*(?P<name>{_NAME}):(?:\s+(?P<value>.*\S)|\s*)$")
+_NO_SPACE_AFTER_COLON = re.compile(rf"\s*(?:-\s+)*(?P<name>{_NAME}):(?P<value>[^\s:].*)")
+_NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?P<value>[^\s-].*)")
+_BLOCK = re.compile(r"[|>][-+0-9]*")
+_TAB = re.compile(r" *\t")
+_LINE_BREAK = re.compile("\r\n?|[\n\x85\u2028\u2029]")
+_CURLY = re.compile("[\u201c\u201d\u201e\u2018\u2019]")
 
-# What libyaml says, what it mostly means, and what to do about it.
+_QUOTE = "Zet de hele tekst tussen aanhalingstekens."
+_EVEN = "Laat velden die bij elkaar horen even ver inspringen."
+_BRACKET = "Sluit het haakje, of zet elke waarde op een eigen regel met '- ' ervoor."
+_SAVE_AS_UTF8 = "Bewaar het bestand opnieuw met de codering UTF-8."
+_UNCLOSED = "dit aanhalingsteken wordt niet gesloten"
+
+
+class _Diagnosis(NamedTuple):
+    """What is wrong and what to do about it; line and column count from 0."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+# What libyaml says, what it mostly means, what to do about it, and whether that is where
+# libyaml began with what it could not end.
 _SYNTAX = {
-    "mapping values are not allowed": (
-        "hier staat een dubbele punt die geen nieuw veld kan beginnen",
-        "Zet een tekst met een dubbele punt tussen aanhalingstekens, of kijk of de "
-        "regel hierboven goed inspringt.",
+    "mapping keys are not allowed": ("een tekst kan niet met '?' beginnen", _QUOTE, False),
+    "while scanning an alias": ("een tekst kan niet met '*' beginnen", _QUOTE, True),
+    "while scanning an anchor": ("een tekst kan niet met '&' beginnen", _QUOTE, True),
+    "while scanning a tag": ("een tekst kan niet met '!' beginnen", _QUOTE, True),
+    "undefined tag handle": ("een tekst kan niet met '!' beginnen", _QUOTE, True),
+    "while scanning a directive": ("een regel kan niet met '%' beginnen", _QUOTE, True),
+    "incompatible YAML document": ("een regel kan niet met '%' beginnen", _QUOTE, False),
+    "while scanning a block scalar": (
+        "achter '|' of '>' kan op dezelfde regel geen tekst staan",
+        "Begin de tekst op de volgende regel, ingesprongen, of zet hem tussen aanhalingstekens.",
+        False,
     ),
-    "could not find expected ':'": (
-        "hier ontbreekt een dubbele punt na de naam van een veld",
-        "Schrijf 'naam: waarde', en laat een vervolgregel inspringen.",
+    "while parsing a quoted scalar": (
+        "een schuine streep (\\) heeft tussen dubbele aanhalingstekens een eigen betekenis",
+        "Zet de tekst tussen enkele aanhalingstekens: '...'.",
+        False,
     ),
-    "cannot start any token": (
-        "hier staat een teken waarmee geen waarde kan beginnen, bijvoorbeeld een tab",
-        "Spring in met spaties, en zet een tekst die met een leesteken begint tussen "
-        "aanhalingstekens.",
+    "another document": (
+        "hier begint een tweede blok met velden",
+        "Haal de regel '---' weg, of maak een tweede bestand voor het tweede record.",
+        False,
     ),
-    "did not find expected key": (
-        "deze regel past niet bij de regels erboven",
-        "Laat velden die bij elkaar horen even ver inspringen.",
+    "did not find expected <document start>": (
+        "deze regel past niet bij de regels erboven", _EVEN, False,
     ),
+    "did not find expected key": ("deze regel past niet bij de regels erboven", _EVEN, False),
     "did not find expected '-' indicator": (
         "deze regel hoort niet in de lijst erboven",
         "Begin elk onderdeel van een lijst met '- ', even ver ingesprongen.",
+        False,
     ),
     "block sequence entries are not allowed": (
         "hier kan geen lijst beginnen",
         "Zet het streepje op een nieuwe regel onder de naam van het veld.",
+        False,
     ),
     "did not find expected ',' or": (
-        "een haakje wordt niet gesloten, of er ontbreekt een komma",
-        "Sluit het haakje, of zet elke waarde op een eigen regel met '- ' ervoor.",
+        "dit haakje wordt niet gesloten, of er ontbreekt een komma", _BRACKET, True,
     ),
     "did not find expected node content": (
-        "hier staat een haakje verkeerd, of er ontbreekt een waarde",
-        "Sluit het haakje, of zet elke waarde op een eigen regel met '- ' ervoor.",
+        "hier staat een haakje verkeerd, of er ontbreekt een waarde", _BRACKET, False,
     ),
-    "found unexpected end of stream": (
-        "een aanhalingsteken of haakje wordt niet gesloten",
-        "Sluit het aanhalingsteken of haakje.",
-    ),
-}
+}  # fmt: skip
+_UNKNOWN = (
+    "deze regel kan niet worden gelezen",
+    "Kijk naar inspringing, aanhalingstekens en dubbele punten.",
+)
 
 
 def syntax_problem(path: Path, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """Return what libyaml refuses, where, and what to do about it."""
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    message, hint = _words(text.split("\n"), line, column, f"{error.problem} {error.context}")
-    return Problem(str(path), line, column, "", f"{message}.", hint)
+    begin = error.context_mark or mark
+    # Past the last line libyaml counts one more.
+    lines = [*_LINE_BREAK.split(text), ""]
+    stop = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
+    start = (min(begin.line, len(lines) - 1), begin.column) if begin else (0, 0)
+    found = _diagnose(text, lines, f"{error.problem} {error.context}", stop, start)
+    return Problem(str(path), found.line + 1, found.column + 1, "", f"{found.message}.", found.hint)
 
 
 def control_problem(path: Path, text: str) -> Problem:
@@ -71,17 +114,174 @@ def control_problem(path: Path, text: str) -> Problem:
     match = _CONTROL.search(text)
     before = text[: match.start()] if match else ""
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    if "\0" in text[:2]:
+        message, hint = "dit bestand is met de codering UTF-16 bewaard.", _SAVE_AS_UTF8
+        return Problem(str(path), 1, 1, "", message, hint)
     message = "hier staat een onzichtbaar stuurteken."
     return Problem(str(path), line, column, "", message, "Haal het weg en typ de tekst opnieuw.")
 
 
-def _words(lines: list[str], line: int, column: int, said: str) -> tuple[str, str]:
-    if line <= len(lines) and "\t" in lines[line - 1][: column + 1]:
-        return "deze regel springt in met een tab", "Gebruik spaties in plaats van een tab."
-    for english, words in _SYNTAX.items():
+def _diagnose(
+    text: str, lines: Sequence[str], said: str, stop: tuple[int, int], start: tuple[int, int]
+) -> _Diagnosis:
+    if found := _elsewhere(text, lines, said, stop, start):
+        return found
+    line, column = stop
+    if "cannot start any token" in said:
+        sign = lines[line][column : column + 1]
+        what = "een tab" if sign == "\t" else f"'{sign}'"
+        return _Diagnosis(line, column, f"een waarde kan niet met {what} beginnen", _QUOTE)
+    for english, (message, hint, at_start) in _SYNTAX.items():
         if english in said:
-            return words
-    return (
-        "deze regel is geen geldige YAML",
-        "Kijk naar inspringing, aanhalingstekens en dubbele punten.",
+            return _Diagnosis(*(start if at_start else stop), message, hint)
+    return _Diagnosis(line, column, *_UNKNOWN)
+
+
+def _elsewhere(
+    text: str, lines: Sequence[str], said: str, stop: tuple[int, int], start: tuple[int, int]
+) -> _Diagnosis | None:
+    """Return the mistake that the lines show, when that is another than libyaml's words say."""
+    line, column = stop
+    found = None
+    if tab := _TAB.match(lines[line]):
+        message = "deze regel springt in met een tab"
+        found = _Diagnosis(line, tab.end() - 1, message, "Gebruik spaties in plaats van een tab.")
+    elif "while scanning a quoted scalar" in said:
+        found = _unclosed(lines, start)
+    elif "mapping values are not allowed" in said:
+        found = _odd_colon(lines, line, column)
+    elif "could not find expected ':'" in said:
+        found = _no_colon(lines, *start)
+    elif "did not find expected key" in said:
+        found = _after_end(text, lines, line, column)
+    elif "<document start>" in said:
+        found = _first_indented(lines, line)
+    return found
+
+
+def _unclosed(lines: Sequence[str], start: tuple[int, int]) -> _Diagnosis:
+    """Say that a quote has no end; a Dutch word may begin with an apostrophe ('s avonds)."""
+    line, column = start
+    if re.match(r"'[snt](?:\s|-)", lines[line][column:]):
+        words = _short(lines[line][column:])
+        hint = f'Begint de tekst met een apostrof? Schrijf dan "{words}".'
+    else:
+        hint = "Zet er ook een aan het einde van de tekst."
+    return _Diagnosis(line, column, _UNCLOSED, hint)
+
+
+def _after_end(text: str, lines: Sequence[str], line: int, column: int) -> _Diagnosis | None:
+    """Say that something stands behind a quote or a bracket that ended a value on this line."""
+    before = lines[line][:column].rstrip()
+    if not before.endswith(("'", '"', "]", "}")):
+        return None
+    begin, style = _last_value(text)
+    if before[-1] in "]}":
+        message = f"een tekst kan niet met '{lines[begin[0]][begin[1]]}' beginnen"
+        return _Diagnosis(*begin, message, _QUOTE)
+    if begin[0] < line:
+        return _unclosed(lines, begin)
+    if style == "'":
+        hint = 'Staat er een apostrof in de tekst? Gebruik dan dubbele aanhalingstekens: "foto\'s".'
+    else:
+        hint = "Zet het hele veld tussen enkele aanhalingstekens: 'De \"wijk\" van nu'."
+    return _Diagnosis(line, column, "de tekst gaat door na het aanhalingsteken", hint)
+
+
+def _last_value(text: str) -> tuple[tuple[int, int], str]:
+    """Return where the last value begins that could be read, and the quotes it stands in."""
+    starts: list[tuple[int, int]] = []
+    last, style = (0, 0), ""
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            mark: Any = event.start_mark
+            if isinstance(event, yaml.CollectionStartEvent):
+                starts.append((mark.line, mark.column))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                last, style = starts.pop(), ""
+            elif isinstance(event, yaml.ScalarEvent):
+                last, style = (mark.line, mark.column), event.style or ""
+    except yaml.MarkedYAMLError:
+        pass
+    return last, style
+
+
+def _odd_colon(lines: Sequence[str], line: int, column: int) -> _Diagnosis:
+    """Say why a field cannot begin here: because of this line, or of one above it."""
+    if _LINE_START.fullmatch(lines[line][:column]):
+        above = next((n for n in range(line - 1, -1, -1) if _says(lines[n])), -1)
+        if above >= 0 and (found := _line_above(lines, line, above)):
+            return found
+    hint = _QUOTE
+    field = _FIELD.match(lines[line].rstrip())
+    if field and field["value"] and field.start("value") <= column:
+        value = field["value"]
+        if _CURLY.match(value):
+            hint = "Gekrulde aanhalingstekens tellen niet mee; gebruik rechte: \"...\" of '...'."
+        elif value[0] not in "'\"":
+            hint = f"Zet de tekst tussen aanhalingstekens: {field['name']}: {_quoted(value)}."
+    return _Diagnosis(line, column, "hier staat een dubbele punt midden in een tekst", hint)
+
+
+def _line_above(lines: Sequence[str], line: int, above: int) -> _Diagnosis | None:
+    """Say what is wrong with the line above a field that cannot begin, or how far it may indent."""
+    if _NO_SPACE_AFTER_COLON.match(lines[above]) or _NO_SPACE_AFTER_DASH.match(lines[above]):
+        return _no_colon(lines, above, _indent(lines[above]))
+    own = _indent(lines[line])
+    if field := _FIELD.match(lines[above].rstrip()):
+        if own > field.start("name"):
+            return _Diagnosis(line, own, "deze regel springt verder in dan het veld erboven", _EVEN)
+        return None
+    owner = next(
+        (n for n in range(above, -1, -1) if _says(lines[n]) and _indent(lines[n]) < own), -1
     )
+    field = _FIELD.match(lines[owner].rstrip()) if owner >= 0 else None
+    # A text goes on over several lines below its field; then the colon is a part of it.
+    return None if field and field["value"] else _no_colon(lines, above, _indent(lines[above]))
+
+
+def _no_colon(lines: Sequence[str], line: int, column: int) -> _Diagnosis:
+    """Say what the name of a field or the dash of a list lacks."""
+    if dash := _NO_SPACE_AFTER_DASH.match(lines[line]):
+        hint = f"Schrijf '- {_short(dash['value'])}'."
+        column = dash.start("value")
+        return _Diagnosis(line, column, "na het streepje ontbreekt een spatie", hint)
+    if field := _NO_SPACE_AFTER_COLON.match(lines[line]):
+        hint = f"Schrijf '{field['name']}: {_short(field['value'])}'."
+        column = field.start("value")
+        return _Diagnosis(line, column, "na de dubbele punt ontbreekt een spatie", hint)
+    above = _FIELD.match(lines[line - 1].rstrip()) if line else None
+    if above and above["value"] and _BLOCK.fullmatch(above["value"]):
+        message = "deze regel hoort bij de tekst erboven, maar springt niet in"
+        hint = f"Laat alle regels van '{above['name']}' even ver inspringen."
+        return _Diagnosis(line, column, message, hint)
+    hint = "Schrijf 'naam: waarde', en laat een vervolgregel inspringen."
+    message = "hier ontbreekt een dubbele punt na de naam van een veld"
+    return _Diagnosis(line, column, message, hint)
+
+
+def _first_indented(lines: Sequence[str], line: int) -> _Diagnosis | None:
+    """Say that the first field indents, when the line that does not belong to it does less."""
+    first = next((n for n in range(line) if _says(lines[n]) and lines[n].strip() != "---"), -1)
+    if first < 0 or _indent(lines[first]) <= _indent(lines[line]):
+        return None
+    message = "deze regel springt in, en de regels eronder niet"
+    return _Diagnosis(first, _indent(lines[first]), message, _EVEN)
+
+
+def _says(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _quoted(text: str) -> str:
+    text = _short(text)
+    return f'"{text}"' if "'" in text and '"' not in text else "'" + text.replace("'", "''") + "'"
+
+
+def _short(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, get_args
 
+from .dates import MONTHS
+from .document import Thousands
 from .field import Part
 from .problem import did_you_mean
 
@@ -14,16 +17,16 @@ if TYPE_CHECKING:
 
     from .document import Location
 
-_TOO_LONG = (
-    "deze tekst is te lang: {length} tekens.",
-    "Houd het bij hooguit {max_length} tekens.",
-)
+# A file with more mistakes is not a record at all.
+MOST = 200
+
+_TOO_LONG = ("deze tekst is te lang: {length} tekens.", "Houd het bij hooguit {max_length} tekens.")
 
 # Per kind of refusal the message and the hint; {…} comes from the refusal.
 _WORDS = {
     "missing": ("dit veld ontbreekt.", "Voeg een regel '{name}:' met een waarde toe."),
     "string_type": ("hier hoort tekst, maar er staat {found}.",
-                    "Schrijf tekst; zet een getal of ja/nee tussen aanhalingstekens."),
+                    "Schrijf een tekst."),
     "tuple_type": ("hier hoort een lijst, maar er staat {found}.",
                    "Zet elke waarde op een eigen regel met '- ' ervoor."),
     "model_type": ("hier horen velden, maar er staat {found}.",
@@ -32,23 +35,26 @@ _WORDS = {
                  "Schrijf alleen cijfers, zonder punten voor duizendtallen: 5000."),
     "float_type": ("hier hoort een getal, maar er staat {found}.",
                    "Schrijf cijfers met een punt voor decimalen: 1.5."),
-    "bool_type": ("hier hoort true of false, maar er staat {found}.", "Schrijf true of false."),
+    "bool_type": ("hier hoort true of false, maar er staat {found}.",
+                  "Schrijf true voor ja, of false voor nee."),
     "float_parsing": ("hier hoort een getal, maar er staat '{input}'.",
                       "Schrijf cijfers met een punt voor decimalen: 1.5."),
     "int_parsing": ("hier hoort een getal, maar er staat '{input}'.", "Schrijf alleen cijfers: 3."),
     "int_from_float": ("hier hoort een heel getal, maar er staat {input}.",
                        "Schrijf alleen cijfers: 3."),
     "thousands": ("'{input}' kan op twee manieren worden gelezen.",
-                  "Schrijf duizendtallen zonder punt (55000), en een decimaal getal korter (1.5)."),
+                  "Schrijf {thousands} als u duizendtallen bedoelt, en anders {decimal}."),
     "double": ("'{name}' staat er twee keer.", "Geef elk onderdeel een eigen id."),
     "too_long": _TOO_LONG,
     "string_too_long": _TOO_LONG,
     "too_short": ("deze lijst is leeg.", "Noem er minstens een."),
-    "greater_than_equal": ("dit getal is te klein.", "Schrijf minstens {ge}."),
-    "less_than_equal": ("dit getal is te groot.", "Schrijf hooguit {le}."),
-    "date": ("'{input}' is geen datum.", "Schrijf 2025, 2024-05 of 2024-05-23."),
+    "greater_than_equal": ("{input} is te klein.", "Schrijf minstens {ge}."),
+    "less_than_equal": ("{input} is te groot.", "Schrijf hooguit {le}."),
+    "date": ("{no}een datum{but}.", "Schrijf 2025, 2024-05 of 2024-05-23."),
     "html": ("hier staat HTML, en dat mag niet in een record.",
              "Gebruik gewone tekst of Markdown: **vet**, *schuin*, [tekst](https://adres)."),
+    "control": ("hier staat een onzichtbaar teken dat niemand kan lezen.",
+                "Haal het weg; het komt vaak mee als u tekst plakt."),
     "image": ("hier staat een afbeelding, en die kan een record niet tonen.",
               "Haal haar weg, of noem haar bij 'materials' als link."),
     "unsafe_link": ("deze link is niet veilig: '{words}'.",
@@ -63,7 +69,7 @@ _WORDS = {
                     "Schrijf een adres als https://voorbeeld.nl/pagina."),
     "mail_address": ("'{input}' is geen e-mailadres.", "Schrijf een adres als info@voorbeeld.nl."),
     "period": ("het einde ligt voor het begin.", "Draai de twee data om, of verbeter het jaartal."),
-    "times": ("het einde ligt voor het begin.", "Verbeter een van de twee tijden."),
+    "times": ("het einde ligt niet na het begin.", "Verbeter een van de twee tijden."),
     "no_place": ("de plek ontbreekt.",
                  "Noem een gebied bij 'area', of beschrijf de plek bij 'place'."),
     "no_origin": ("de herkomst van het geld ontbreekt.",
@@ -74,11 +80,11 @@ _WORDS = {
                   "Schrijf bij 'date' de nieuwe datum, en hier de datum die niet meer geldt."),
     "not_yet": ("dit is volgens de datum ({date}) nog niet geweest toen het werd nagekeken.",
                 "Kies gepland of bevestigd, of verbeter 'date' of 'reviewed'."),
-    "moment": ("'{input}' is geen dag met een tijd.", "Schrijf 2024-05-23T10:00."),
-    "clock": ("'{input}' is geen tijd.", "Schrijf uren en minuten: 09:30."),
+    "moment": ("{no}een dag met een tijd{but}.", "Schrijf 2024-05-23T10:00."),
+    "clock": ("{no}een tijd{but}.", "Schrijf uren en minuten: 09:30."),
     "no_start": ("er is een einde, maar geen begin.", "Schrijf ook wanneer het begint."),
     "time_without_day": ("een tijd kan alleen bij een datum met een dag.",
-                         "Schrijf bij 'date' ook de dag, of haal de tijd weg."),
+                         "Schrijf bij '{name}' ook de dag, of haal de tijd weg."),
     "outside": ("deze sessie valt buiten het congres van {days}.",
                 "Verbeter de dag van de sessie, of de datum van het congres."),
     "budget_line": ("deze post is niet duidelijk.",
@@ -89,73 +95,178 @@ _WORDS = {
 
 _PATTERNS = {
     r"\S": ("deze tekst is leeg.", "Schrijf een tekst, of haal het veld weg."),
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
-        "'{input}' kan geen id zijn.",
-        "Gebruik kleine letters, cijfers en streepjes: youth-cyber-team.",
-    ),
-    r"^#[0-9a-f]{6}$": ("'{input}' is geen kleur.", "Schrijf een kleur als '#1a5fb4'."),
-    r"^GM\d{4}$": ("'{input}' is geen gemeentecode.", "Schrijf GM en vier cijfers: GM0202."),
-}
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": ("'{input}' kan geen id zijn.",
+                                  "Gebruik kleine letters, cijfers en streepjes: {id}."),
+    r"^#[0-9a-f]{6}$": ("'{input}' is geen kleur.",
+                        "Schrijf # en zes cijfers of kleine letters van a tot f: '#1a5fb4'."),
+    r"^GM[0-9]{4}$": ("'{input}' is geen gemeentecode.", "Schrijf GM en vier cijfers: GM0202."),
+    r"^[a-z0-9-]+/[a-z0-9-]+$": (
+        "'{input}' is geen naam van een pictogram.",
+        "Schrijf de map en de naam, met een streep ertussen: material/laptop."),
+}  # fmt: skip
 
 _FOUND = {
-    dict: "een groep velden", list: "een lijst", str: "tekst", bool: "true of false",
-    int: "een getal", float: "een getal", type(None): "niets",
+    dict: "een groep velden", list: "een lijst", type(None): "niets",
+    bool: "{}", int: "het getal {}", float: "het getal {}", str: "'{}'",
 }  # fmt: skip
+
+# For what stands in the place of something else, a hint that says more than the usual one.
+_HINTS: dict[tuple[str, type], str] = {
+    ("string_type", type(None)):
+        "Schrijf de tekst achter de dubbele punt. "
+        "Begint hij met #? Zet hem dan tussen aanhalingstekens.",
+    **dict.fromkeys((("string_type", plain) for plain in (bool, int, float)),
+                    "Zet het tussen aanhalingstekens: '{input}'."),
+    ("string_type", list): "Schrijf een tekst, zonder streepje of rechte haken ervoor.",
+    ("string_type", dict):
+        "Staat er een dubbele punt in de tekst? Zet de hele tekst dan tussen aanhalingstekens.",
+    ("tuple_type", dict): "Zet '- ' voor het eerste veld van elk onderdeel.",
+    ("model_type", list): "Haal het streepje of de rechte haken weg.",
+}  # fmt: skip
+
+# 1.000,50 and € 5 as Dutch readers write them.
+_DUTCH_NUMBER = re.compile(
+    r"(?:€|EUR)?\s*(?P<whole>-?\d{1,3}(?:\.\d{3})+|-?\d{1,15})(?:,(?P<part>\d{1,15}|-))?"
+    r"\s*(?:euro|%|procent)?"
+)
+_DAY = re.compile(rf"(\d{{1,2}})[-/. ](\d{{1,2}}|{'|'.join(MONTHS)})[-/. ](\d{{4}})")
+_CURLY = "\u201c\u201d\u201e\u2018\u2019"
 
 
 def explain(
     model: type[Part], errors: Sequence[ErrorDetails]
-) -> Iterator[tuple[Location, str, str]]:
-    """Yield location, message and hint of each refusal, each place once."""
-    seen: set[Location] = set()
-    for error in errors:
+) -> Iterator[tuple[Location, str, str, str]]:
+    """Yield location, message and hint of each refusal, each place once, and of ``MOST`` at most.
+
+    Last come the words in the field that are meant, or "" for all of it.
+    """
+    seen: set[tuple[Location, str]] = set()
+    for error in errors[:MOST]:
         location = _location(error)
-        if location not in seen and not _is_echo(error, errors):
-            seen.add(location)
-            yield location, *_words(model, location, error)
+        # A text may hold several things that it may not; other refusals of one place are echoes.
+        key = location, error.get("ctx", {}).get("words", "")
+        if key not in seen and not _is_echo(model, error, errors[:MOST]):
+            seen.add(key)
+            yield location, *_words(model, location, error), _spot(error)
 
 
 def _location(error: ErrorDetails) -> Location:
     """Return where a refusal is, without the member of a union that pydantic names last."""
-    location = error["loc"]
-    if location and location[-1] in {"int", "float"} and error["type"] != "extra_forbidden":
-        return location[:-1]
-    return location
-
-
-def _is_echo(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
-    """Say whether a list only seems empty because what stands in it is refused."""
     place = error["loc"]
-    return error["type"] == "too_short" and any(
-        other["loc"][: len(place)] == place for other in errors if other["loc"] != place
+    union = error["type"] != "extra_forbidden" and place[-1:] in {("int",), ("float",)}
+    return place[:-1] if union else place
+
+
+def _is_echo(model: type[Part], error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
+    """Say whether this refusal only follows from another one.
+
+    A list seems empty when all in it is refused; a field seems missing when its name is
+    misspelt, or when a text before it goes on to the next quote.
+    """
+    place = error["loc"]
+    others = (other for other in errors if other["loc"] != place)
+    if error["type"] == "too_short":
+        return any(other["loc"][: len(place)] == place for other in others)
+    return error["type"] == "missing" and any(
+        _meant(model, other["loc"]) == place[-1]
+        if other["type"] == "extra_forbidden"
+        else isinstance(other["input"], str) and f" {place[-1]}:" in other["input"]
+        for other in others
+        if other["loc"][:-1] == place[:-1]
     )
 
 
+def _meant(model: type[Part], location: Location) -> str:
+    """Return the name of the field that a misspelt one is meant to be, or ""."""
+    owner = _model_at(model, location[:-1])
+    name = str(location[-1]).partition(":")[0]
+    hint = did_you_mean(name, owner.model_fields) if owner else ""
+    return hint.split("'")[1] if hint else ""
+
+
 def _words(model: type[Part], location: Location, error: ErrorDetails) -> tuple[str, str]:
-    if error["type"] == "extra_forbidden":
+    value = error["input"]
+    kind = _kind(error)
+    if kind == "extra_forbidden":
         return _unknown_field(model, location)
-    if error["type"] == "string_pattern_mismatch":
-        default = "'{input}' heeft niet de goede vorm.", "Kijk in de uitleg van dit veld."
+    if location == ("body",) and kind == "string_pattern_mismatch":
+        return "de tekst ontbreekt.", "Schrijf hem onder de tweede regel '---'."
+    default = "{found} kan hier niet staan.", "Kijk in de uitleg van dit veld."
+    if kind == "string_pattern_mismatch":
         message, hint = _PATTERNS.get(error["ctx"]["pattern"], default)
     else:
-        default = f"deze waarde klopt niet ({error['type']}).", "Kijk in de uitleg van dit veld."
-        message, hint = _WORDS.get(error["type"], default)
-    value = error["input"]
+        message, hint = _WORDS.get(kind, default)
+    hint = _better_hint(kind, location, value) or hint
+    text = _short(value)
+    plain = isinstance(value, str | int | float)
     words: dict[str, Any] = {
-        **error.get("ctx", {}),
-        "input": _short(value),
-        "found": _FOUND.get(type(value), "iets anders"),
+        **{name: _short(word) for name, word in error.get("ctx", {}).items()},
+        "input": text,
+        "found": _found(value),
+        "no": f"'{text}' is g" if plain else "hier hoort ",
+        "but": "" if plain else f", maar er staat {_found(value)}",
         "length": len(value) if isinstance(value, str) else 0,
+        "id": "-".join(re.findall("[a-z0-9]+", text.lower())) or "youth-cyber-team",
+        "thousands": text.replace(".", ""),
+        # With three digits behind the point it would be refused again.
+        "decimal": f"{text}0" if text[-1:] != "0" else value,
+        "straight": text.strip(_CURLY),
     }
     words.setdefault("name", location[-1] if location else "")
     return message.format(**words), hint.format(**words)
 
 
+def _kind(error: ErrorDetails) -> str:
+    """Return the kind of a refusal; what is no number cannot be too small."""
+    kind: str = error["type"]
+    value = error["input"]
+    if kind == "int_type" and isinstance(value, float):
+        return "int_from_float"
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        if isinstance(value, bool):
+            return "float_type"
+        if isinstance(value, str) and not re.search(r"\d", value):
+            return "float_parsing"
+    return kind
+
+
+def _better_hint(kind: str, location: Location, value: Any) -> str:
+    """Return a hint that fits this very value, or "" when the usual one says enough."""
+    if isinstance(value, str):
+        if value.startswith(tuple(_CURLY)):
+            return "Gekrulde aanhalingstekens tellen niet mee. Gebruik rechte: '{straight}'."
+        number = _DUTCH_NUMBER.fullmatch(value)
+        if number and kind in {"int_type", "float_type", "float_parsing", "int_parsing"}:
+            part = (number["part"] or "").strip("-0")
+            return f"Schrijf {number['whole'].replace('.', '')}{part and '.' + number['part']}."
+        if kind == "date" and (day := _DAY.fullmatch(value)):
+            month = MONTHS.index(day[2]) + 1 if day[2] in MONTHS else day[2]
+            return f"Schrijf {day[3]}-{month:0>2}-{day[1]:0>2}."
+        if kind == "string_pattern_mismatch" and re.search(r" \w+:( |$)", value):
+            return "Sluit het aanhalingsteken aan het einde van de regel."
+    if kind in {"greater_than_equal", "less_than_equal"} and location[-1] in {"lat", "lon"}:
+        return f"{_WORDS[kind][1]} De breedte (lat) is als 51.98, de lengte (lon) als 5.94."
+    return _HINTS.get((kind, _type(value)), "")
+
+
+def _spot(error: ErrorDetails) -> str:
+    """Return the words in a text that are meant, up to where they end in it."""
+    start = str(error.get("ctx", {}).get("words", ""))
+    if not start or error["type"] in {"mail_in_text", "phone"}:
+        return start
+    found: list[str] = re.findall(re.escape(start) + r"[^\s<>()]*", error["input"])
+    return found[0]
+
+
 def _unknown_field(model: type[Part], location: Location) -> tuple[str, str]:
+    message = "dit veld bestaat niet."
+    name, _, value = str(location[-1]).partition(":")
+    if value:
+        return message, f"Zet een spatie na de dubbele punt: {_short(name)}: {_short(value)}."
     owner = _model_at(model, location[:-1])
     names = tuple(owner.model_fields) if owner else ()
     hint = did_you_mean(location[-1], names) or f"Velden die hier mogen: {', '.join(names)}."
-    return "dit veld bestaat niet.", hint
+    return message, hint
 
 
 def _model_at(model: type[Part], location: Location) -> type[Part] | None:
@@ -173,6 +284,17 @@ def _part_in(annotation: Any) -> type[Part] | None:
     return next((part for a in get_args(annotation) if (part := _part_in(a))), None)
 
 
+def _type(value: Any) -> type:
+    return float if isinstance(value, Thousands) else type(value)
+
+
+def _found(value: Any) -> str:
+    """Return what stands there, as an editor may call it."""
+    return _FOUND.get(_type(value), "iets anders").format(_short(value))
+
+
 def _short(value: Any) -> str:
-    text = str(value)
+    if isinstance(value, Thousands):
+        return f"{value:.3f}"
+    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
     return text if len(text) <= 60 else text[:57] + "..."

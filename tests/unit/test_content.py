@@ -50,7 +50,7 @@ def test_the_text_below_the_fields_is_the_body_without_space_around_it(tmp_path:
     [
         ("interventions/Youth Cyber_Team.yml", f"{BAD_NAME} Noem het youth-cyber-team.yml."),
         ("news/2024_Bericht.md", f"{BAD_NAME} Noem het 2024-bericht.md."),
-        ("sources/é.yml", f"{BAD_NAME} Noem het naam.yml."),
+        ("sources/é.yml", f"{BAD_NAME} Noem het e.yml."),
         ("sources/a--b.yml", f"{BAD_NAME} Noem het a-b.yml."),
         (
             "areas/wijk.yaml",
@@ -62,7 +62,7 @@ def test_the_text_below_the_fields_is_the_body_without_space_around_it(tmp_path:
         ),
         (
             "sources/README.md",
-            "een bron hoort in een bestand dat eindigt op .yml. Noem het README.yml.",
+            "een bron hoort in een bestand dat eindigt op .yml. Noem het readme.yml.",
         ),
         (
             "knowledge/rapport.pdf",

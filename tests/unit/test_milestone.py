@@ -415,7 +415,7 @@ def test_every_session_that_is_wrong_by_itself_is_said(tmp_path: Path) -> None:
         session("c", "start: 2024-05-23T10:00", "end: 2024-05-23T09:00"),
         session("D"),
     )
-    bad_id = "'D' kan geen id zijn. Gebruik kleine letters, cijfers en streepjes: youth-cyber-team."
+    bad_id = "'D' kan geen id zijn. Gebruik kleine letters, cijfers en streepjes: d."
     assert refused(tmp_path, f"date: 2024-05\n{PLANNED}start_time: 25:00\n{parts}") == [
         f"6:1: start_time: {no_clock('25:00')}",
         f"10:5: sessions.0.end: {NO_START}",
@@ -434,7 +434,10 @@ NO_HEAD = (
 NOT_CLOSED = (
     "1:1: de kop met velden wordt niet gesloten. Zet onder het laatste veld een regel '---'."
 )
-NO_FIELDS = "1:1: dit bestand bevat geen velden. Schrijf op elke regel 'veld: waarde'."
+NO_FIELDS = (
+    "1:1: dit bestand bevat geen velden. "
+    "Schrijf op elke regel 'veld: waarde', met een spatie na de dubbele punt."
+)
 
 
 @pytest.mark.parametrize(
@@ -455,14 +458,14 @@ NO_FIELDS = "1:1: dit bestand bevat geen velden. Schrijf op elke regel 'veld: wa
         (TEXT.replace("title: Proef begint", "\ttitle: Proef begint"),
          "2:1: deze regel springt in met een tab. Gebruik spaties in plaats van een tab."),
         (TEXT.replace("title: Proef begint", "title: Proef: begint"),
-         "2:13: hier staat een dubbele punt die geen nieuw veld kan beginnen. Zet een tekst met "
-         "een dubbele punt tussen aanhalingstekens, of kijk of de regel hierboven goed inspringt."),
+         "2:13: hier staat een dubbele punt midden in een tekst. "
+         "Zet de tekst tussen aanhalingstekens: title: 'Proef: begint'."),
         (TEXT.replace("interventions: [proefteam]", "interventions: [proefteam"),
-         "6:12: een haakje wordt niet gesloten, of er ontbreekt een komma. "
+         "5:16: dit haakje wordt niet gesloten, of er ontbreekt een komma. "
          "Sluit het haakje, of zet elke waarde op een eigen regel met '- ' ervoor."),
         (TEXT.replace("summary: De", "summary: 'De"),
-         "9:21: een aanhalingsteken of haakje wordt niet gesloten. "
-         "Sluit het aanhalingsteken of haakje."),
+         "3:10: dit aanhalingsteken wordt niet gesloten. "
+         "Zet er ook een aan het einde van de tekst."),
         (TEXT.replace("date: 2024-05-24", "title: Nog een"),
          "4:1: title: dit veld staat er twee keer. Voeg de twee samen, of haal er een weg."),
     ],
@@ -479,7 +482,7 @@ def test_news_that_is_not_text_is_a_problem_at_the_place_of_the_first_bad_byte(
 ) -> None:
     text = TEXT.encode().replace(b"Proef begint", b"Proef \xe9\xe9n")
     assert making.problems(tmp_path, {NEWS: text}) == [
-        f"{NEWS}:2:14: hier staat een teken dat geen UTF-8 is. "
+        f"{NEWS}:2:14: hier staat een teken dat geen UTF-8 is (waarschijnlijk 'é'). "
         "Bewaar het bestand opnieuw met de codering UTF-8."
     ]
 

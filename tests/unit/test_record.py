@@ -238,7 +238,7 @@ def test_a_milestone_may_end_on_the_day_it_begins(tmp_path: Path) -> None:
 def test_action_lines_are_numbered_from_one(tmp_path: Path) -> None:
     assert problems(tmp_path / "a", edited(ACTION_LINE, "number: 2", "number: 1")) == []
     assert refused(tmp_path / "b", edited(ACTION_LINE, "number: 2", "number: 0")) == [
-        "3:1: number: dit getal is te klein. Schrijf minstens 1."
+        "3:1: number: 0 is te klein. Schrijf minstens 1."
     ]
 
 
@@ -338,7 +338,7 @@ def test_a_check_in_the_last_year_there_is_does_no_harm(tmp_path: Path, reviewed
 def test_the_text_below_the_fields_may_not_be_empty(tmp_path: Path) -> None:
     files = edited(NEWS, "De proef is **begonnen** [bron](source:brief).", " ")
     assert refused(tmp_path, files) == [
-        "2:1: body: deze tekst is leeg. Schrijf een tekst, of haal het veld weg."
+        "11:1: body: de tekst ontbreekt. Schrijf hem onder de tweede regel '---'."
     ]
 
 

@@ -23,12 +23,13 @@ from palet.wording import explain
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXT = "Schrijf tekst; zet een getal of ja/nee tussen aanhalingstekens."
+QUOTE = "Zet het tussen aanhalingstekens: "
 ITEMS = "Zet elke waarde op een eigen regel met '- ' ervoor."
 FIELDS = "Zet op elke regel een veld als 'naam: waarde', ingesprongen."
 DIGITS = "Schrijf alleen cijfers, zonder punten voor duizendtallen: 5000."
 DATE = "Schrijf 2025, 2024-05 of 2024-05-23."
-ID = "Gebruik kleine letters, cijfers en streepjes: youth-cyber-team."
+ID = "Gebruik kleine letters, cijfers en streepjes:"
+COORDINATES = "De breedte (lat) is als 51.98, de lengte (lon) als 5.94."
 LOOK = "Kijk in de uitleg van dit veld."
 BRIEF = "title: Brief over de proef"
 
@@ -42,36 +43,51 @@ BRIEF = "title: Brief over de proef"
             "",
             "1:1: title: dit veld ontbreekt. Voeg een regel 'title:' met een waarde toe.",
         ),
-        (SOURCE, BRIEF, "title:", f"1:1: title: hier hoort tekst, maar er staat niets. {TEXT}"),
+        (
+            SOURCE,
+            BRIEF,
+            "title:",
+            "1:1: title: hier hoort tekst, maar er staat niets. "
+            "Schrijf de tekst achter de dubbele punt. "
+            "Begint hij met #? Zet hem dan tussen aanhalingstekens.",
+        ),
         (
             SOURCE,
             BRIEF,
             "title: 5",
-            f"1:1: title: hier hoort tekst, maar er staat een getal. {TEXT}",
+            f"1:1: title: hier hoort tekst, maar er staat het getal 5. {QUOTE}'5'.",
         ),
         (
             SOURCE,
             BRIEF,
             "title: 1.5",
-            f"1:1: title: hier hoort tekst, maar er staat een getal. {TEXT}",
+            f"1:1: title: hier hoort tekst, maar er staat het getal 1.5. {QUOTE}'1.5'.",
+        ),
+        (
+            SOURCE,
+            BRIEF,
+            "title: 1.500",
+            f"1:1: title: hier hoort tekst, maar er staat het getal 1.500. {QUOTE}'1.500'.",
         ),
         (
             SOURCE,
             BRIEF,
             "title: true",
-            f"1:1: title: hier hoort tekst, maar er staat true of false. {TEXT}",
+            f"1:1: title: hier hoort tekst, maar er staat true. {QUOTE}'true'.",
         ),
         (
             SOURCE,
             BRIEF,
             "title: [a]",
-            f"1:1: title: hier hoort tekst, maar er staat een lijst. {TEXT}",
+            "1:1: title: hier hoort tekst, maar er staat een lijst. "
+            "Schrijf een tekst, zonder streepje of rechte haken ervoor.",
         ),
         (
             SOURCE,
             BRIEF,
             "title: {a: b}",
-            f"1:1: title: hier hoort tekst, maar er staat een groep velden. {TEXT}",
+            "1:1: title: hier hoort tekst, maar er staat een groep velden. "
+            "Staat er een dubbele punt in de tekst? Zet de hele tekst dan tussen aanhalingstekens.",
         ),
         (
             SOURCE,
@@ -83,7 +99,7 @@ BRIEF = "title: Brief over de proef"
             SOURCE,
             BRIEF,
             "title: een <b>brief</b>",
-            "1:1: title: hier staat HTML, en dat mag niet in een record. "
+            "1:12: title: hier staat HTML, en dat mag niet in een record. "
             "Gebruik gewone tekst of Markdown: **vet**, *schuin*, [tekst](https://adres).",
         ),
         (SOURCE, "date: 2024-05-23", "date: 23 mei", f"4:1: date: '23 mei' is geen datum. {DATE}"),
@@ -93,7 +109,31 @@ BRIEF = "title: Brief over de proef"
             "date: 2024-13",
             f"4:1: date: '2024-13' is geen datum. {DATE}",
         ),
-        (SOURCE, "date: 2024-05-23", "date: [2024]", f"4:1: date: '[2024]' is geen datum. {DATE}"),
+        (
+            SOURCE,
+            "date: 2024-05-23",
+            "date: [2024]",
+            f"4:1: date: hier hoort een datum, maar er staat een lijst. {DATE}",
+        ),
+        (
+            SOURCE,
+            "date: 2024-05-23",
+            "date: 1-2-2024",
+            "4:1: date: '1-2-2024' is geen datum. Schrijf 2024-02-01.",
+        ),
+        (
+            SOURCE,
+            "date: 2024-05-23",
+            "date: 3 mei 2024",
+            "4:1: date: '3 mei 2024' is geen datum. Schrijf 2024-05-03.",
+        ),
+        (
+            SOURCE,
+            "date: 2024-05-23",
+            "date: \u201c2024\u201d",
+            "4:1: date: '\u201c2024\u201d' is geen datum. "
+            "Gekrulde aanhalingstekens tellen niet mee. Gebruik rechte: '2024'.",
+        ),
         (
             SOURCE,
             "url: https://voorbeeld.nl/brief",
@@ -112,7 +152,14 @@ BRIEF = "title: Brief over de proef"
             THEME,
             "[mediawijsheid]",
             "mediawijsheid",
-            f"7:1: synonyms: hier hoort een lijst, maar er staat tekst. {ITEMS}",
+            f"7:1: synonyms: hier hoort een lijst, maar er staat 'mediawijsheid'. {ITEMS}",
+        ),
+        (
+            THEME,
+            "[mediawijsheid]",
+            "{naam: x}",
+            "7:1: synonyms: hier hoort een lijst, maar er staat een groep velden. "
+            "Zet '- ' voor het eerste veld van elk onderdeel.",
         ),
         (
             THEME,
@@ -124,19 +171,35 @@ BRIEF = "title: Brief over de proef"
             THEME,
             "'#4a3fb5'",
             "'#4A3FB5'",
-            "3:1: colour: '#4A3FB5' is geen kleur. Schrijf een kleur als '#1a5fb4'.",
+            "3:1: colour: '#4A3FB5' is geen kleur. "
+            "Schrijf # en zes cijfers of kleine letters van a tot f: '#1a5fb4'.",
+        ),
+        (
+            THEME,
+            "'#4a3fb5'",
+            "'#4a3fb5",
+            "3:1: colour: '#4a3fb5 colour_dark:' is geen kleur. "
+            "Sluit het aanhalingsteken aan het einde van de regel.",
         ),
         (
             THEME,
             "material/laptop-account",
             "laptop",
-            f"5:1: icon: 'laptop' heeft niet de goede vorm. {LOOK}",
+            "5:1: icon: 'laptop' is geen naam van een pictogram. "
+            "Schrijf de map en de naam, met een streep ertussen: material/laptop.",
         ),
         (
             AREA,
             "{lat: 51.982, lon: 5.94}",
             "midden",
-            f"7:1: location: hier horen velden, maar er staat tekst. {FIELDS}",
+            f"7:1: location: hier horen velden, maar er staat 'midden'. {FIELDS}",
+        ),
+        (
+            AREA,
+            "{lat: 51.982, lon: 5.94}",
+            "[51.982, 5.94]",
+            "7:1: location: hier horen velden, maar er staat een lijst. "
+            "Haal het streepje of de rechte haken weg.",
         ),
         (
             AREA,
@@ -145,8 +208,32 @@ BRIEF = "title: Brief over de proef"
             "7:12: location.lat: hier hoort een getal, maar er staat een lijst. "
             "Schrijf cijfers met een punt voor decimalen: 1.5.",
         ),
-        (AREA, "51.982", "50", "7:12: location.lat: dit getal is te klein. Schrijf minstens 50.7."),
-        (AREA, "5.94", "8", "7:25: location.lon: dit getal is te groot. Schrijf hooguit 7.3."),
+        (
+            AREA,
+            "51.982",
+            "50",
+            f"7:12: location.lat: 50 is te klein. Schrijf minstens 50.7. {COORDINATES}",
+        ),
+        (
+            AREA,
+            "5.94",
+            "8",
+            f"7:25: location.lon: 8 is te groot. Schrijf hooguit 7.3. {COORDINATES}",
+        ),
+        (
+            AREA,
+            "51.982",
+            "true",
+            "7:12: location.lat: hier hoort een getal, maar er staat true. "
+            "Schrijf cijfers met een punt voor decimalen: 1.5.",
+        ),
+        (
+            AREA,
+            "51.982",
+            "nan",
+            "7:12: location.lat: hier hoort een getal, maar er staat 'nan'. "
+            "Schrijf cijfers met een punt voor decimalen: 1.5.",
+        ),
         (
             AREA,
             "GM0202",
@@ -157,13 +244,37 @@ BRIEF = "title: Brief over de proef"
             AREA,
             "55000",
             "veel",
-            f"9:3: residents.value: hier hoort een getal, maar er staat tekst. {DIGITS}",
+            f"9:3: residents.value: hier hoort een getal, maar er staat 'veel'. {DIGITS}",
+        ),
+        *(
+            (
+                AREA,
+                "55000",
+                dutch,
+                f"9:3: residents.value: hier hoort een getal, maar er staat '{dutch}'. "
+                f"Schrijf {plain}.",
+            )
+            for dutch, plain in [
+                ("1.000,50", "1000.50"),
+                ("€ 5", "5"),
+                ("€ 1.000,-", "1000"),
+                ("12%", "12"),
+                ("2,5 procent", "2.5"),
+                ("1.000.000 euro", "1000000"),
+                ("3,00", "3"),
+            ]
+        ),
+        (
+            AREA,
+            "55000",
+            "1.2.3",
+            f"9:3: residents.value: hier hoort een getal, maar er staat '1.2.3'. {DIGITS}",
         ),
         (
             AREA,
             "55000",
             "true",
-            f"9:3: residents.value: hier hoort een getal, maar er staat true of false. {DIGITS}",
+            f"9:3: residents.value: hier hoort een getal, maar er staat true. {DIGITS}",
         ),
         (
             AREA,
@@ -175,32 +286,39 @@ BRIEF = "title: Brief over de proef"
             AREA,
             "kind: context",
             "kind: context\n  highlight: ja",
-            "13:3: residents.highlight: hier hoort true of false, maar er staat tekst. "
-            "Schrijf true of false.",
+            "13:3: residents.highlight: hier hoort true of false, maar er staat 'ja'. "
+            "Schrijf true voor ja, of false voor nee.",
         ),
         (
             AREA,
             "sources: [brief]",
             "sources: [Brief!]",
-            f"22:11: sources.0: 'Brief!' kan geen id zijn. {ID}",
+            f"22:11: sources.0: 'Brief!' kan geen id zijn. {ID} brief.",
         ),
+        (
+            AREA,
+            "sources: [brief]",
+            "sources: ['?']",
+            f"22:11: sources.0: '?' kan geen id zijn. {ID} youth-cyber-team.",
+        ),
+        (ACTION_LINE, "number: 2", "number: 0", "3:1: number: 0 is te klein. Schrijf minstens 1."),
         (
             ACTION_LINE,
             "number: 2",
-            "number: 0",
-            "3:1: number: dit getal is te klein. Schrijf minstens 1.",
+            "number: 2.5",
+            "3:1: number: hier hoort een heel getal, maar er staat 2.5. Schrijf alleen cijfers: 3.",
         ),
         (
             MILESTONE,
             "id: opening",
             "id: De opening",
-            f"10:5: sessions.0.id: 'De opening' kan geen id zijn. {ID}",
+            f"10:5: sessions.0.id: 'De opening' kan geen id zijn. {ID} de-opening.",
         ),
         (
             NEWS,
             "{date: 2024-06, text: De datum is verbeterd.}",
             "x",
-            f"7:5: corrections.0: hier horen velden, maar er staat tekst. {FIELDS}",
+            f"7:5: corrections.0: hier horen velden, maar er staat 'x'. {FIELDS}",
         ),
     ],
 )
@@ -258,6 +376,23 @@ def test_an_unknown_field_is_answered_with_the_fields_of_its_own_group(
     assert f"{name}:{said}" in problems(tmp_path, edited(name, old, new))
 
 
+def test_a_misspelt_field_is_not_also_said_to_be_missing(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, edited(SOURCE, "publisher:", "publischer:"))
+    assert "publischer: dit veld bestaat niet. Bedoelde u 'publisher'?" in found
+
+
+def test_a_space_that_lacks_between_braces_is_told(tmp_path: Path) -> None:
+    assert problems(tmp_path, edited(AREA, "{lat: 51.982", "{lat:51.982")) == [
+        f"{AREA}:7:12: location.lat:51.982: dit veld bestaat niet. "
+        "Zet een spatie na de dubbele punt: lat: 51.982."
+    ]
+
+
+def test_a_value_of_several_lines_is_shown_on_one(tmp_path: Path) -> None:
+    files = edited(SOURCE, "date: 2024-05-23", "date: |-\n  een\n  twee")
+    assert f"{SOURCE}:4:1: date: 'een twee' is geen datum. {DATE}" in problems(tmp_path, files)
+
+
 def test_a_long_value_is_shown_in_part(tmp_path: Path) -> None:
     files = edited(SOURCE, "date: 2024-05-23", f"date: {'x' * 61}")
     said = f"4:1: date: '{'x' * 57}...' is geen datum. {DATE}"
@@ -293,30 +428,28 @@ def explained(fields: dict[str, Any]) -> list[tuple[Any, str, str]]:
 
 def test_a_text_that_is_too_long_is_told_both_lengths() -> None:
     assert explained({"name": "abcde"}) == [
-        (("name",), "deze tekst is te lang: 5 tekens.", "Houd het bij hooguit 3 tekens.")
+        (("name",), "deze tekst is te lang: 5 tekens.", "Houd het bij hooguit 3 tekens.", "")
     ]
 
 
 def test_a_refusal_without_words_of_its_own_is_named() -> None:
-    assert explained({"word": "a"}) == [
-        (("word",), "deze waarde klopt niet (string_too_short).", LOOK)
-    ]
+    assert explained({"word": "a"}) == [(("word",), "'a' kan hier niet staan.", LOOK, "")]
 
 
 def test_a_value_of_no_kind_that_yaml_has_is_something_else() -> None:
     assert explained({"items": ["a", object()]}) == [
-        (("items", 1), "hier hoort tekst, maar er staat iets anders.", TEXT)
+        (("items", 1), "hier hoort tekst, maar er staat iets anders.", "Schrijf een tekst.", "")
     ]
 
 
 def test_a_number_that_is_refused_twice_is_reported_once() -> None:
     assert explained({"number": "x"}) == [
-        (("number",), "hier hoort een getal, maar er staat tekst.", DIGITS)
+        (("number",), "hier hoort een getal, maar er staat 'x'.", DIGITS, "")
     ]
 
 
 def test_each_field_that_is_wrong_is_reported() -> None:
-    found = [location for location, _, _ in explained({"number": "x", "items": [5, "a", 6]})]
+    found = [location for location, *_ in explained({"number": "x", "items": [5, "a", 6]})]
     assert found == [("number",), ("items", 0), ("items", 2)]
 
 
@@ -325,7 +458,7 @@ def test_each_field_that_is_wrong_is_reported() -> None:
     [
         (SOURCE, "publisher:", "int: 5\npublisher:", "int: dit veld bestaat niet."),
         (AREA, "lat: 51.982", "lat: abc", "lat: hier hoort een getal, maar er staat 'abc'."),
-        (AREA, "value: 55000", "value: 55.000", "residents.value: '55.0' kan op twee manieren"),
+        (AREA, "value: 55000", "value: 55.000", "residents.value: '55.000' kan op twee manieren"),
         (THEME, "[spuk-kansrijke-wijk]", "[Spuk]", "origins.0: 'Spuk' kan geen id zijn."),
         (MILESTONE, "sessions:\n", "sessions:\n  - {id: opening, title: X}\n", "er twee keer."),
     ],
