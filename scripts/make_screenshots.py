@@ -1,34 +1,102 @@
-"""Takes the pictures in docs/images from the built site."""
+"""Takes the pictures in docs/images and content/images from the real thing."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
+import tempfile
 import threading
+import time
+import urllib.request
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).resolve().parents[1]
-PICTURES = {"home.png": ("", 1280, 900)}
+HOME = ROOT / "docs" / "images" / "home.png"
+GUIDE = ROOT / "content" / "images"
+
+# A mistake that is easily made, to show how it is told.
+MISTAKE = ("themes:\n  - ", "themes:\n  - wonnen\n  - ")
+RECORD = "interventions/boost-impact.yml"
 
 
 def main() -> None:
     """Write every picture anew."""
-    handler = partial(SimpleHTTPRequestHandler, directory=ROOT / "site")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    GUIDE.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ["CHROMIUM"], args=["--no-sandbox", "--disable-gpu"]
         )
-        for name, (address, width, height) in PICTURES.items():
-            page = browser.new_page(viewport={"width": width, "height": height})
-            page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
-            page.screenshot(path=ROOT / "docs" / "images" / name)
+        with _site() as address:
+            _take(browser, address, HOME, height=900)
+            _take(browser, f"{address}interventies/boost-impact/", GUIDE / "verbeter.png",
+                  height=360, end=True)  # fmt: skip
+        with _broken_preview() as address:
+            _take(browser, f"{address}interventies/boost-impact/", GUIDE / "fouten.png", height=240)
         browser.close()
+
+
+def _take(browser: Browser, address: str, file: Path, *, height: int, end: bool = False) -> None:
+    """Take a picture of the top of a page, or of its last lines before the footer."""
+    page = browser.new_page(viewport={"width": 1280 if height > 500 else 1000, "height": height})
+    page.goto(address)
+    if end:
+        page.locator(".page-foot").evaluate("e => e.scrollIntoView({block: 'center'})")
+    page.screenshot(path=file)
+    page.close()
+
+
+@contextmanager
+def _site() -> Iterator[str]:
+    handler = partial(SimpleHTTPRequestHandler, directory=ROOT / "site")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@contextmanager
+def _broken_preview() -> Iterator[str]:
+    """Run scripts/serve on a copy of the content with a mistake in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        shutil.copytree(ROOT / "content", content)
+        record = content / RECORD
+        record.write_text(record.read_text("utf-8").replace(*MISTAKE), "utf-8")
+        address = "http://127.0.0.1:8123/"
+        process = subprocess.Popen(  # noqa: S603 - our own words
+            [sys.executable, str(ROOT / "scripts" / "serve.py"), "--content", "content",
+             "--dev-addr", "127.0.0.1:8123"], cwd=folder, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            _wait_for(address)
+            yield address
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310 - our own address
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(address)
 
 
 if __name__ == "__main__":

@@ -195,7 +195,21 @@ def _pages(folder: Path) -> tuple[dict[Path, str], list[Problem]]:
             pages[path] = read_text(path)
         except DocumentError as error:
             problems += error.problems
+        else:
+            problems += _bare_images(path, pages[path])
     return pages, problems
+
+
+def _bare_images(path: Path, text: str) -> Iterator[Problem]:
+    """Yield a problem for each image that says nothing to who cannot see it."""
+    for match in re.finditer(r"!\[\s*\]\(", text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        message = "deze afbeelding heeft geen beschrijving."
+        hint = (
+            "Schrijf tussen de haken wat erop staat: ![Een tafel met kaarten](images/kaarten.png)."
+        )
+        yield Problem(str(path), line, column, "", message, hint)
 
 
 def _nested(page: Path, folder: Path) -> Problem | None:

@@ -205,3 +205,11 @@ def test_what_a_new_record_leaves_to_be_filled_in_is_named_once(tmp_path: Path) 
         "hier moet nog iets worden ingevuld ('VUL IN'). "
         "Vul het in en haal 'VUL IN' weg, ook op andere regels."
     ]
+
+
+def test_an_image_on_a_hand_written_page_has_a_description(tmp_path: Path) -> None:
+    text = "# Hulp\n\n![Een tafel](a.png) en ![ ](b.png)\n"
+    assert problems(tmp_path, {"hulp.md": text}) == [
+        "hulp.md:3:24: deze afbeelding heeft geen beschrijving. Schrijf tussen de haken wat erop "
+        "staat: ![Een tafel met kaarten](images/kaarten.png)."
+    ]
