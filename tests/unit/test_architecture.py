@@ -18,7 +18,7 @@ MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__i
 # The way that the data flows. A module knows only modules on lines above its own, not
 # even for the sake of a type.
 LAYERS = [
-    ["problem", "dates", "processes", "compound", "repository"],
+    ["problem", "comment", "dates", "processes", "compound", "repository"],
     ["syntax"],
     ["document"],
     ["field"],
@@ -33,13 +33,14 @@ LAYERS = [
     ["prose", "chart", "map", "related", "comparable", "facet", "events", "timeline"],
     ["schema", "canonical"],
     ["difference"],
-    ["change"],
-    ["press", "matrix"],
+    ["change", "passage"],
+    ["press", "matrix", "revision"],
     ["listing", "search", "shell", "feed"],
     ["finding", "following", "recent"],
     ["pages"],
     ["preview"],
-    ["site"],
+    ["site", "effect"],
+    ["report"],
 ]
 
 MAX_MODULE = 300

@@ -1,0 +1,175 @@
+"""Says in Markdown what a change of the content means, from commit BASE to commit HEAD.
+
+What counts is what HEAD changed since the two parted. Both are read as data, from the
+repository that holds the content folder; the files on disk are neither read nor changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from palet.dates import ZONE  # noqa: E402 - the path comes first
+from palet.press import Settings  # noqa: E402
+from palet.report import open_version, report  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_TEXTS = (".yml", ".yaml", ".md")
+# Of a link or of another repository there is no text to read.
+_REGULAR_FILE = "100"
+
+
+class UsageError(Exception):
+    """What was asked cannot be told; the text says why, in English."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the report; return 0, or 2 when it was asked in a wrong way."""
+    parser = argparse.ArgumentParser(prog="scripts/report", description=__doc__)
+    parser.add_argument("base", metavar="BASE")
+    parser.add_argument("head", metavar="HEAD")
+    parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR")
+    options = parser.parse_args(arguments)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            text = _report(options.base, options.head, options.content, Path(folder).resolve())
+    except UsageError as error:
+        print(f"scripts/report: {error}", file=sys.stderr)
+        return 2
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    print(text, end="")
+    return 0
+
+
+def _report(base: str, head: str, content: Path, folder: Path) -> str:
+    repository, place = _place(content)
+    commits = [_commit(repository, name) for name in (base, head)]
+    parted = _git(repository, "merge-base", *commits, may_fail=True).decode().strip()
+    _write(repository, f"{parted or commits[0]}:{place}", folder / "before")
+    _write(repository, f"{commits[1]}:{place}", folder / "after")
+    before, after = (
+        open_version(folder / name, place or ".", _icons()) for name in ("before", "after")
+    )
+    today = datetime.datetime.now(ZONE).date()
+    return report(before, after, _settings(), today, shallow=not parted)
+
+
+def _place(content: Path) -> tuple[Path, str]:
+    """Return the repository with the content folder, and the folder's place in it."""
+    content = content.resolve()
+    near = next(path for path in (content, *content.parents) if path.is_dir())
+    top = Path(
+        os.fsdecode(_git(near, "rev-parse", "--show-toplevel").removesuffix(b"\n"))
+    ).resolve()
+    place = content.relative_to(top).as_posix()
+    return top, "" if place == "." else place
+
+
+def _commit(repository: Path, name: str) -> str:
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = _git(repository, *words, may_fail=True).decode().strip()
+    if not found:
+        raise UsageError(f"unknown commit: {' '.join(name.split())}")
+    return found
+
+
+def _write(repository: Path, tree: str, folder: Path) -> None:
+    """Write the files of a tree below ``folder``; those that are not texts stay empty.
+
+    Not by ``git archive``: what a commit says of itself in ``.gitattributes`` could hide files.
+    """
+    folder.mkdir()
+    files = dict(_files(_git(repository, "ls-tree", "-r", "-z", tree, may_fail=True)))
+    asked = [name for path, name in files.items() if path.endswith(_TEXTS)]
+    texts = _texts(repository, list(dict.fromkeys(asked)))
+    for path, name in files.items():
+        target = folder / path
+        # What this system cannot hold, nobody could check out on it either.
+        with suppress(OSError):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(texts.get(name, b"") if path.endswith(_TEXTS) else b"")
+
+
+def _files(listing: bytes) -> Iterator[tuple[str, str]]:
+    """Yield place and name of every regular file in the output of git ls-tree."""
+    for line in listing.split(b"\0"):
+        words, _, raw = line.partition(b"\t")
+        path = os.fsdecode(raw)
+        if words.decode().startswith(_REGULAR_FILE) and _is_inside(path):
+            yield path, words.decode().split()[2]
+
+
+def _is_inside(path: str) -> bool:
+    """Say whether a place that a commit names is below the folder that it counts from."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and parts[0] != "/" and ".." not in parts
+
+
+def _texts(repository: Path, names: Sequence[str]) -> dict[str, bytes]:
+    asked = "".join(f"{name}\n" for name in names).encode()
+    answer = _git(repository, "cat-file", "--batch", stdin=asked)
+    texts = {}
+    place = 0
+    for name in names:
+        end = answer.index(b"\n", place)
+        size = answer[place:end].split()[-1]
+        if not size.isdigit():
+            raise UsageError(f"the repository lost {name}")
+        start, place = end + 1, end + 1 + int(size) + 1
+        texts[name] = answer[start : place - 1]
+    return texts
+
+
+def _git(repository: Path, *words: str, stdin: bytes = b"", may_fail: bool = False) -> bytes:
+    """Return what Git says, in the repository of a folder whatever the surroundings point to."""
+    kept = ("GIT_CONFIG_", "GIT_CEILING_", "GIT_DISCOVERY_", "GIT_EXEC_PATH")
+    own = {n: v for n, v in os.environ.items() if not n.startswith("GIT_") or n.startswith(kept)}
+    try:
+        done = subprocess.run(  # noqa: S603 - what is asked for comes behind --end-of-options
+            ["git", "--no-pager", "--no-replace-objects", "-C", str(repository), *words],  # noqa: S607
+            input=stdin, capture_output=True, check=False,
+            env={**own, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"},
+        )  # fmt: skip
+    except OSError:
+        raise UsageError("Git is needed") from None
+    if done.returncode and not may_fail:
+        raise UsageError(
+            f"Git cannot say it: {' '.join(done.stderr.decode('utf-8', 'replace').split())}"
+        )
+    return b"" if done.returncode else done.stdout
+
+
+def _icons() -> Path | None:
+    """Return the folder of the theme's icons, without importing the theme."""
+    theme = find_spec("material")
+    return Path(theme.origin).parent / "templates" / ".icons" if theme and theme.origin else None
+
+
+def _settings() -> Settings:
+    url = os.environ.get("PALET_SITE_URL") or "https://palet.example/"
+    theme = ROOT / "theme_overrides"
+    return Settings(
+        content=ROOT / "content",
+        templates=theme / "records",
+        outline=theme / "map" / "netherlands.json",
+        edit_url="",
+        site_name="Palet",
+        site_url=f"{url.rstrip('/')}/",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""Lists in Markdown the records that it is time to check again; says nothing if there are none."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
+
+from check import relative  # noqa: E402 - the path comes first
+from palet.advice import advice  # noqa: E402
+from palet.comment import Section, code, comment, items, plain  # noqa: E402
+from palet.content import load  # noqa: E402
+from palet.dates import ZONE  # noqa: E402
+from palet.kind import KINDS  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from palet.content import Item
+    from palet.dates import PartialDate
+
+# The text of an issue holds some more than this.
+SIZE = 60_000
+
+_HOW = (
+    "Kijk van elk record alles na, verbeter wat niet meer klopt, en zet bij `reviewed` de datum "
+    "van die dag. Deze lijst wordt elke maand bijgewerkt en verdwijnt vanzelf."
+)
+
+
+def main(arguments: Sequence[str] | None = None, today: datetime.date | None = None) -> int:
+    """Print the list; return 0."""
+    parser = argparse.ArgumentParser(prog="scripts/reviews", description=__doc__)
+    parser.add_argument("--content", type=Path, default=relative(ROOT / "content"), metavar="DIR")
+    options = parser.parse_args(arguments)
+    if not options.content.is_dir():
+        parser.error(f"no such folder: {options.content}")
+    url = (os.environ.get("PALET_SITE_URL") or "https://palet.example/").rstrip("/") + "/"
+    found = due(options.content, today or datetime.datetime.now(ZONE).date())
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    print(listing(found, url), end="")
+    return 0
+
+
+def due(content: Path, today: datetime.date) -> list[Item]:
+    """Return the records whose check is too long ago, the longest first."""
+    valid = load(content).items
+    # Of all advice only this is about the date of the check.
+    paths = {p.path for p in advice(valid, today) if p.field == "reviewed"}
+    found = [item for item in valid if str(item.path) in paths]
+    return sorted(found, key=lambda item: (_reviewed(item).last_day, str(item.path)))
+
+
+def listing(found: Sequence[Item], url: str) -> str:
+    """Return the records as lists by kind, in Markdown; "" if there are none."""
+    if not found:
+        return ""
+    lead = "Een record is" if len(found) == 1 else f"{len(found)} records zijn"
+    by_kind = {kind: [item for item in found if item.kind is kind] for kind in KINDS.values()}
+    sections = [
+        Section(kind.plural.capitalize(), items(_line(item, url) for item in of_kind))
+        for kind, of_kind in by_kind.items()
+        if of_kind
+    ]
+    return comment(f"{lead} langer dan achttien maanden geleden nagekeken. {_HOW}", sections, SIZE)
+
+
+def _line(item: Item, url: str) -> str:
+    name = plain(item.record.title)
+    if item.kind.address:
+        name = f"[{name}]({url}{item.kind.address}/{item.id}/)"
+    return f"{name}, nagekeken op {plain(_reviewed(item).dutch)}: {code(item.path.as_posix())}"
+
+
+def _reviewed(item: Item) -> PartialDate:
+    date: PartialDate = getattr(item.record, "reviewed")  # noqa: B009 - not every kind has it
+    return date
+
+
+if __name__ == "__main__":
+    sys.exit(main())
