@@ -51,12 +51,12 @@ def _changed(entry: Entry) -> datetime.date:
     News says it when it appears and when it is put right; any other record when it
     is checked, for no change goes without a check.
     """
-    checked: datetime.date = entry.reviewed.last_day
+    checked: datetime.date = entry.reviewed.first_day
     if entry.kind.name != "news":
         return checked
     # Of a month or a year the last day counts, so that what was put right is newer.
     corrected: list[datetime.date] = [
-        min(correction.date.last_day, checked) for correction in entry.corrections
+        min(correction.date.last_day, entry.reviewed.last_day) for correction in entry.corrections
     ]
     appeared: datetime.date = entry.date.first_day
     return max(appeared, *corrected, datetime.date.min)
@@ -73,7 +73,9 @@ def _published(entry: Entry) -> str | None:
 def _moment(day: datetime.date) -> str:
     """Return the start of a day in the Netherlands, as RFC 3339 writes it."""
     start = datetime.datetime.combine(day, datetime.time(), ZONE)
-    return start.astimezone(datetime.UTC).isoformat()
+    # Long ago the clocks here differed by seconds too, which RFC 3339 cannot write.
+    odd = start.utcoffset() or datetime.timedelta()
+    return (start.astimezone(datetime.UTC) if odd.seconds % 60 else start).isoformat()
 
 
 def _words(entry: Entry) -> Iterator[str]:

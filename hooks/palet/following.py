@@ -52,7 +52,9 @@ class Channel:
     @property
     def id(self) -> UUID:
         """What names the feed for good, also when its record gets another name."""
-        return uuid5(*((self.entry.uuid, "feed") if self.entry else (NAMESPACE, self.address)))
+        return uuid5(
+            *((self.entry.uuid, "feed") if self.entry else (NAMESPACE, f"feed/{self.address}"))
+        )
 
     @property
     def alternates(self) -> Markup:

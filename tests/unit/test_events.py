@@ -151,12 +151,12 @@ def test_without_an_end_time_there_is_no_end(tmp_path: Path) -> None:
     assert [event["end"] for event in read(text)] == [None]
 
 
-def test_an_event_ends_after_it_starts_in_the_night_that_the_clock_goes_forward(
+def test_an_event_does_not_end_before_it_starts_in_the_night_that_the_clock_goes_forward(
     tmp_path: Path,
 ) -> None:
     fields = "date: 2024-03-31\nstatus: bevestigd\nstart_time: 02:30\nend_time: 03:00"
     (event,) = read(made(tmp_path, fields))
-    assert event["start"] <= event["end"]
+    assert event["end"] is None
 
 
 @pytest.mark.parametrize(
@@ -323,8 +323,10 @@ def test_whatever_a_title_and_a_place_hold_survives(tmp_path: Path, title: str) 
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
     part = f"sessions:\n  - {{id: a, title: {quoted}, room: {quoted}, start: 2024-05-23T10:00}}"
     text = made(tmp_path, f"{DAY}\nplace: {quoted}\n{part}", title=quoted)
-    assert [event["summary"] for event in read(text)] == [title, title]
-    assert values(text, "SUMMARY") == [title, title]
+    # A title is one line, whatever its file says.
+    line = " ".join(title.split())
+    assert [event["summary"] for event in read(text)] == [line, line]
+    assert values(text, "SUMMARY") == [line, line]
     assert values(text, "LOCATION") == [title, f"{title}, {title}"]
     (event, part_of) = Calendar.from_ical(text).events
     assert [str(event["location"]), str(part_of["location"])] == [title, f"{title}, {title}"]

@@ -317,8 +317,8 @@ def test_news_that_is_put_right_is_newer_and_says_what_was_put_right(tmp_path: P
     }
     assert versions[0].summary == "Nieuwsbericht, 1 januari 2025. Er is nieuws."
     assert versions[2].summary == (
-        f"{versions[0].summary} Verbeterd op 3 februari 2025: Het was dinsdag. "
-        "Verbeterd op 4 maart 2025: Toch maandag."
+        f"{versions[0].summary} Verbeterd, 3 februari 2025: Het was dinsdag. "
+        "Verbeterd, 4 maart 2025: Toch maandag."
     )
 
 
@@ -410,7 +410,7 @@ def test_whatever_a_title_and_a_summary_hold_survives(tmp_path: Path) -> None:
     assert root.findtext(f"{ATOM}title") == AWKWARD
     entry = next(e for e in root.iter(f"{ATOM}entry") if e.findtext(f"{ATOM}title") == AWKWARD)
     assert entry.findtext(f"{ATOM}summary") == (
-        f"Nieuwsbericht, 24 mei 2024. {AWKWARD} Verbeterd op 3 juni 2024: Eerst & daarna < nu"
+        f"Nieuwsbericht, 24 mei 2024. {AWKWARD} Verbeterd, 3 juni 2024: Eerst & daarna < nu"
     )
     assert AWKWARD in [category.get("label") for category in entry.iter(f"{ATOM}category")]
 
