@@ -25,6 +25,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from palet.catalog import Catalog, open_catalog
 from palet.content import is_record
+from palet.editing import write_form
+from palet.form import Repository
 from palet.kind import KINDS
 from palet.markdown import replace_links
 from palet.pages import plans, redirects, searched, theme_styles
@@ -140,6 +142,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if os.environ.get("PALET_CHROME"):
         text = chrome_file(publication.shells, _settings(config, Path(config.docs_dir)))
         (site / SHELLS).write_text(text, "utf-8")
+        _write_form(config, site)
         return
     shells = {shell: Shell(html) for shell, html in publication.shells.items()}
     with tempfile.TemporaryDirectory() as folder:
@@ -153,6 +156,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     styles = theme_styles(publication.catalog, ICONS)
     (site / "assets" / "themes.css").write_text(styles, "utf-8")
     _write_sitemap(publication.catalog, config, site)
+    _write_form(config, site)
 
 
 def describe(page: MkDocsPage, made: Page) -> None:
@@ -213,6 +217,20 @@ def _index(copies: Path, index: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
     if done.returncode:
         raise PluginError(f"Pagefind failed:\n{done.stdout}{done.stderr}")
+
+
+def _write_form(config: MkDocsConfig, site: Path) -> None:
+    """Write the form for editors; only in a preview it looks for a server on this computer."""
+    local = "http://127.0.0.1:8081/api/v1" if os.environ.get("PALET_CHROME") else ""
+    repository = Repository(
+        url=(config.repo_url or "").rstrip("/"),
+        branch=os.environ.get("PALET_BRANCH", "main"),
+        login=os.environ.get("PALET_LOGIN", ""),
+        local=os.environ.get("PALET_FORM_SERVER", local),
+    )
+    settings = _settings(config, Path(config.docs_dir))
+    program = Path(__file__).resolve().parents[1] / "node_modules" / "decap-cms" / "dist"
+    write_form(_publication(config).catalog, settings, repository, program, site)
 
 
 def _write_sitemap(catalog: Catalog, config: MkDocsConfig, site: Path) -> None:

@@ -27,7 +27,7 @@ ADDRESSES = {
         "", "agenda/", "bronnen/", "doelgroepen/", "doelgroepen/jongeren/", "doelgroepen/ouders/",
         "gebieden/", "interventies/", "kennis/", "mijlpalen/", "nieuws/", "overzicht/",
         "resultaten/", "themas/", "velden/", "vergelijken/", "zoeken/",
-        "volgen/", "nieuw/",
+        "volgen/", "nieuw/", "redactie/",
     ],
     "intervention": ["interventies/proefteam/"],
     "area": ["gebieden/proefwijk/"],

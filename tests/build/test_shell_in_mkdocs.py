@@ -16,6 +16,9 @@ SECOND = {
     "news/tweede-bericht.md": sample.NEWS,
     "interventions/tweede-team.yml": sample.INTERVENTION.replace("Proefteam", "Tweede team"),
 }
+# A page of its own, without a shell.
+FORM = "redactie/"
+
 ALL = {
     **ADDRESSES,
     "second": [
@@ -53,6 +56,8 @@ def test_a_filled_shell_is_the_page_that_mkdocs_would_render(
 ) -> None:
     filled, direct = filled_and_direct
     for address in ALL[kind]:
+        if address == FORM:
+            continue
         ours = (filled / address / "index.html").read_bytes()
         theirs = (direct / address / "index.html").read_bytes()
         assert ours == theirs, address
@@ -71,4 +76,5 @@ def test_the_cards_of_a_second_page_come_in_a_file_that_mkdocs_leaves_alone(
 def test_every_page_of_the_site_was_compared(filled_and_direct: tuple[Path, Path]) -> None:
     filled, direct = filled_and_direct
     compared = sorted(address for group in ALL.values() for address in group)
-    assert addresses(filled) == addresses(direct) == compared
+    assert [address for address in addresses(filled) if address != FORM] == addresses(direct)
+    assert addresses(filled) == compared

@@ -32,14 +32,14 @@ LAYERS = [
     ["catalog", "advice"],
     ["prose", "chart", "map", "related", "comparable", "facet", "events", "timeline"],
     ["schema", "canonical"],
-    ["difference"],
+    ["difference", "form"],
     ["change", "passage"],
     ["press", "matrix", "revision"],
     ["listing", "search", "shell", "feed"],
     ["finding", "following", "recent"],
     ["pages"],
     ["preview"],
-    ["site", "effect"],
+    ["site", "effect", "editing"],
     ["report"],
 ]
 
