@@ -43,8 +43,10 @@ def main() -> None:
             _take(browser, address, HOME, height=900)
             _take(browser, f"{address}interventies/boost-impact/", GUIDE / "verbeter.png",
                   height=360, end=True)  # fmt: skip
-        with _broken_preview() as address:
+        with _preview(*MISTAKE) as address:
             _take(browser, f"{address}interventies/boost-impact/", GUIDE / "fouten.png", height=240)
+        with _preview() as address:
+            _take_form(browser, address)
         browser.close()
 
 
@@ -58,6 +60,16 @@ def _take(browser: Browser, address: str, file: Path, *, height: int, end: bool 
     page.close()
 
 
+def _take_form(browser: Browser, address: str) -> None:
+    """Take a picture of the form with a record in it."""
+    page = browser.new_page(viewport={"width": 1000, "height": 620})
+    page.goto(f"{address}redactie/#/collections/intervention/entries/boost-impact")
+    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_label("naam", exact=False).first.wait_for()
+    page.screenshot(path=GUIDE / "formulier.png")
+    page.close()
+
+
 @contextmanager
 def _site() -> Iterator[str]:
     handler = partial(SimpleHTTPRequestHandler, directory=ROOT / "site")
@@ -68,24 +80,30 @@ def _site() -> Iterator[str]:
 
 
 @contextmanager
-def _broken_preview() -> Iterator[str]:
-    """Run scripts/serve on a copy of the content with a mistake in it."""
+def _preview(good: str = "", bad: str = "") -> Iterator[str]:
+    """Run scripts/serve on a copy of the content with a mistake, and a server for the form."""
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder) / "content"
         shutil.copytree(ROOT / "content", content)
         record = content / RECORD
-        record.write_text(record.read_text("utf-8").replace(*MISTAKE), "utf-8")
+        record.write_text(record.read_text("utf-8").replace(good, bad, 1), "utf-8")
         address = "http://127.0.0.1:8123/"
         process = subprocess.Popen(  # noqa: S603 - our own words
             [sys.executable, str(ROOT / "scripts" / "serve.py"), "--content", "content",
              "--dev-addr", "127.0.0.1:8123"], cwd=folder, stderr=subprocess.DEVNULL,
         )  # fmt: skip
+        form = subprocess.Popen(  # noqa: S603 - our own words
+            ["node", str(ROOT / "node_modules" / "decap-server" / "dist" / "index.js")],  # noqa: S607
+            env={**os.environ, "GIT_REPO_DIRECTORY": folder, "MODE": "fs", "PORT": "8081"},
+            stdout=subprocess.DEVNULL,
+        )  # fmt: skip
         try:
             _wait_for(address)
             yield address
         finally:
-            process.terminate()
-            process.wait()
+            for started in (process, form):
+                started.terminate()
+                started.wait()
 
 
 def _wait_for(address: str) -> None:
