@@ -225,7 +225,9 @@ def test_a_link_to_a_feed_or_a_calendar_says_of_what_it_is(
 def test_every_page_tells_of_the_news_and_the_milestones(
     alternates: Mapping[str, Sequence[tuple[str, str, str]]], root: Path
 ) -> None:
-    wrong = [address for address, found in alternates.items() if list(found[:3]) != EVERYWHERE]
+    # The form is a program of its own, for editors.
+    pages = {address: found for address, found in alternates.items() if address != "redactie/"}
+    wrong = [address for address, found in pages.items() if list(found[:3]) != EVERYWHERE]
     none(wrong)
     assert len(alternates) > len(list((root / "content" / "interventions").iterdir()))
     assert {"", "404.html", "nieuws/", "mijlpalen/", "volgen/", "meedoen/"} <= set(alternates)
