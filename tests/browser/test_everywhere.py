@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from conftest import Visit
     from listed import Known
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -276,6 +276,24 @@ def test_a_question_that_looks_like_html_is_text(visit: Visit) -> None:
 
 
 # On a phone
+
+
+def test_what_is_typed_before_the_page_can_search_is_kept(new_visit: Callable[[], Visit]) -> None:
+    visit = new_visit()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visit.page.route("**/scripts/everywhere.js", hold)
+    page = visit.go("zoeken/")
+    typed = page.get_by_label("Waar zoekt u naar?")
+    typed.fill("schulden")
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    expect(typed).to_have_value("schulden")
+    page.keyboard.press("Enter")
+    assert amount(done(page)) > 10
 
 
 def test_on_a_phone_the_magnifier_leads_to_the_page_for_it(phone: Visit) -> None:

@@ -60,7 +60,8 @@ export function start(place) {
     turn += 1;
     const mine = turn;
     const { query, cut } = question(new URLSearchParams(location.search).get("q") ?? "");
-    form.elements.q.value = query;
+    // What somebody typed while this was fetched is theirs.
+    if (turn > 1 || !form.elements.q.value) form.elements.q.value = query;
     place.classList.toggle("everywhere--asked", Boolean(query));
     if (!query) {
       status.textContent = "";
