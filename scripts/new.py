@@ -35,7 +35,6 @@ from palet.vocabulary import Vocabulary  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-TODO = TO_FILL_IN
 # Stands for an id that is not known yet; there is no such record, so that no check passes it.
 _NO_ID = "vul-in"
 # What must not be left open by its form alone, though it is not known yet.
@@ -77,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\nGestopt. Er is niets gemaakt.", file=sys.stderr)
         return 1
     print(path)
-    print(f"Vul alles in waar '{TODO}' of '{_NO_ID}' staat, en haal die woorden zelf weg.")
+    print(f"Vul alles in waar '{TO_FILL_IN}' of '{_NO_ID}' staat, en haal die woorden zelf weg.")
     print(f"Draai daarna: scripts/check {path}")
     return 0
 
@@ -231,7 +230,7 @@ def starter(kind: Kind, path: Path, given: Mapping[str, Sequence[str]], content:
     schema /= f"{kind.name}.schema.json"
     if kind.suffix == ".md":
         source = next(iter(given.get("sources", ())), _NO_ID)
-        body = f"{TODO}: De tekst. Zet achter elk feit zijn bron [bron](source:{source})."
+        body = f"{TO_FILL_IN}: De tekst. Zet achter elk feit zijn bron [bron](source:{source})."
         lines = ["---", *lines, "---", "", body]
     elif schema.is_file():
         # Where the settings in .vscode do not reach, this tells an editor which fields there are.
@@ -287,12 +286,12 @@ def _blank(name: str, explanation: str, mark: object, terms: Mapping[str, Sequen
         known = terms.get(mark.vocabulary, ())
         term = _TERMS.get(mark.vocabulary, "")
         value = term if term in known else next(iter(known), _NO_ID)
-        return f"{value}  # {TODO}: kies uit {', '.join(known)}."
+        return f"{value}  # {TO_FILL_IN}: kies uit {', '.join(known)}."
     if name == "reviewed":
         return f"{datetime.datetime.now(ZONE):%Y-%m-%d}"
     if name in _EXAMPLES:
-        return f"{json.dumps(_EXAMPLES[name])}  # {TODO}: {explanation}"
-    return json.dumps(f"{TODO}: {explanation}", ensure_ascii=False)
+        return f"{json.dumps(_EXAMPLES[name])}  # {TO_FILL_IN}: {explanation}"
+    return json.dumps(f"{TO_FILL_IN}: {explanation}", ensure_ascii=False)
 
 
 if __name__ == "__main__":
