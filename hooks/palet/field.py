@@ -25,6 +25,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .document import Location, Thousands
+from .webaddress import web_address_fault
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -39,7 +40,6 @@ _UNFIT = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"[a-z]{1,2}\.[a-z.-]+")
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\/?#]+\.[^\s<>\"'\\]+")
 _MOMENT = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
 _MAIL_ADDRESS = re.compile(r"[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+")
@@ -81,8 +81,8 @@ def _fit_to_publish(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    if not _WEB_ADDRESS.fullmatch(text):
-        raise PydanticCustomError("web_address", "geen webadres")
+    if found := web_address_fault(text):
+        raise PydanticCustomError("said", "geen webadres", found._asdict())
     return text
 
 

@@ -84,7 +84,7 @@ _FORMS = {
 }  # fmt: skip
 _CHECKS = {
     get_args(WebAddress)[1].func: _form(
-        r"""^https?://[^\s<>"'\\/?#]+\.[^\s<>"'\\]+$""",
+        r"""^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\/?#@]+\.[^\s<>"\\]+$""",
         "Schrijf een adres als https://voorbeeld.nl/pagina.",
         "https://voorbeeld.nl/pagina", "https://voorbeeld.nl/verslag.pdf"),
     get_args(MailAddress)[1].func: _form(

@@ -65,8 +65,6 @@ _WORDS = {
               "Haal het weg, of noem bij 'contact' een pagina met contactgegevens."),
     "personal_address": ("'{input}' lijkt het adres van een persoon.",
                          "Gebruik een algemeen adres, zoals info@voorbeeld.nl."),
-    "web_address": ("'{input}' is geen webadres.",
-                    "Schrijf een adres als https://voorbeeld.nl/pagina."),
     "mail_address": ("'{input}' is geen e-mailadres.", "Schrijf een adres als info@voorbeeld.nl."),
     "period": ("het einde ligt voor het begin.", "Draai de twee data om, of verbeter het jaartal."),
     "times": ("het einde ligt niet na het begin.", "Verbeter een van de twee tijden."),
@@ -187,6 +185,8 @@ def _meant(model: type[Part], location: Location) -> str:
 def _words(model: type[Part], location: Location, error: ErrorDetails) -> tuple[str, str]:
     value = error["input"]
     kind = _kind(error)
+    if kind == "said":
+        return error["ctx"]["message"], error["ctx"]["hint"]
     if kind == "extra_forbidden":
         return _unknown_field(model, location)
     if location == ("body",) and kind == "string_pattern_mismatch":

@@ -19,7 +19,8 @@ MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__i
 # even for the sake of a type.
 LAYERS = [
     ["problem", "comment", "dates", "processes", "compound", "repository"],
-    ["syntax"],
+    ["syntax", "signs"],
+    ["webaddress"],
     ["document"],
     ["field"],
     ["part", "shape", "fieldname"],

@@ -137,7 +137,7 @@ def test_other_texts_are_no_id(text: str) -> None:
     "text",
     [
         "https://voorbeeld.nl", "http://a.nl/", "https://a.nl/b?c=d&e=f#g", "https://a.b.nl/é",
-        "https://a.nl/(b)", "https://a.nl:8080/x",
+        "https://a.nl/(b)", "https://a.nl:8080/x", "HTTPS://a.nl", "https://a.nl/'s-hof",
     ],
 )  # fmt: skip
 def test_addresses_of_the_web_are_accepted(text: str) -> None:
@@ -150,7 +150,7 @@ def test_addresses_of_the_web_are_accepted(text: str) -> None:
         "", "voorbeeld.nl", "www.voorbeeld.nl", "ftp://a.nl", "mailto:a@b.nl", "https://", "https://a",
         "https:a.nl", "https://a .nl", "https://a.nl/ b", "javascript:alert(1)", "//a.nl",
         'https://a.nl/"x', "https://a.nl/<x>", "https://a.nl/\\x", " https://a.nl", "https://a.nl\n",
-        "HTTPS://a.nl", "https:///a.nl",
+        "https:///a.nl", "https://a:b@a.nl",
     ],
 )  # fmt: skip
 def test_other_texts_are_no_address_of_the_web(text: str) -> None:

@@ -138,8 +138,7 @@ BRIEF = "title: Brief over de proef"
             SOURCE,
             "url: https://voorbeeld.nl/brief",
             "url: voorbeeld.nl",
-            "5:1: url: 'voorbeeld.nl' is geen webadres. "
-            "Schrijf een adres als https://voorbeeld.nl/pagina.",
+            "5:1: url: 'voorbeeld.nl' is geen webadres. Schrijf https://voorbeeld.nl.",
         ),
         (
             INTERVENTION,
