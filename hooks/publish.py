@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from palet.catalog import Catalog, open_catalog
 from palet.content import is_record
 from palet.editing import write_form
+from palet.fault import ending, sentence
 from palet.form import Repository
 from palet.kind import KINDS
 from palet.markdown import replace_links
@@ -33,9 +34,10 @@ from palet.pages import plans, redirects, searched, theme_styles
 from palet.press import Page, Press, Settings, shell_of
 from palet.preview import SHELLS, chrome_file
 from palet.problem import ContentError
+from palet.processes import WorkerError, end_with_parent
 from palet.search import Copies, records_file
 from palet.shell import Shell, blank, slots
-from palet.site import sitemap, write_pages, write_redirects
+from palet.site import MARKED, MARKER, sitemap, write_pages, write_redirects
 
 if TYPE_CHECKING:
     import re
@@ -157,6 +159,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     (site / "assets" / "themes.css").write_text(styles, "utf-8")
     _write_sitemap(publication.catalog, config, site)
     _write_form(config, site)
+    (site / MARKER).write_text(MARKED, "utf-8")
+
+
+def on_build_error(error: Exception) -> None:
+    """Say in a sentence what the system refused, in the place of a traceback.
+
+    Raises:
+        PluginError: it did.
+
+    """
+    if isinstance(error, OSError | MemoryError):
+        raise PluginError(sentence(error)) from None
+    if isinstance(error, WorkerError):
+        raise PluginError(str(error)) from None
 
 
 def describe(page: MkDocsPage, made: Page) -> None:
@@ -214,9 +230,15 @@ def _index(copies: Path, index: Path) -> None:
         "--output-path",
         str(index),
     ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
+    done = subprocess.run(  # noqa: S603 - our own words
+        command, capture_output=True, text=True, check=False,
+        preexec_fn=end_with_parent,
+    )  # fmt: skip
     if done.returncode:
-        raise PluginError(f"Pagefind failed:\n{done.stdout}{done.stderr}")
+        said = (done.stderr or done.stdout).strip().splitlines()[-1:]
+        raise PluginError(
+            " ".join([f"De zoekindex is niet gemaakt: Pagefind {ending(done.returncode)}.", *said])
+        )
 
 
 def _write_form(config: MkDocsConfig, site: Path) -> None:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 
-import check  # noqa: E402 - the path comes first
-from palet.site import swap_in  # noqa: E402
+import ending  # noqa: E402 - the path comes first
+
+ending.listen(__name__)
+
+import check  # noqa: E402 - what takes a while to load
+from child import mkdocs  # noqa: E402
+from palet.site import MARKER, swap_in  # noqa: E402
+from palet.workspace import workspace  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+# What the build reads, below the repository; the content may be anywhere.
+_READ = ("hooks", "theme_overrides", "scripts", ".git")
+# What the folders are called in which sites are built, beside those that they will replace.
+_BUILDING = ".site-building"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,46 +35,52 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR")
     parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="DIR")
     options = parser.parse_args(arguments)
-    site: Path = options.site_dir.resolve()
-    if not _may_replace(site):
-        parser.error(f"{options.site_dir} is not an earlier site; it would be lost")
+    site = Path(os.path.abspath(options.site_dir))  # noqa: PTH100 - a link is to be seen as one
+    if refusal := _refusal(site, options.content.resolve()):
+        print(f"--site-dir {options.site_dir}: {refusal}", file=sys.stderr)
+        return 2
     if code := check.main(["--errors-only", "--content", str(check.relative(options.content))]):
         return code
     site.parent.mkdir(parents=True, exist_ok=True)
     # Beside the old site, so that the swap is one step on one file system.
-    new = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
-    try:
-        code = _mkdocs(options.content.resolve(), new)
-        if code == 0:
-            new.chmod(0o755)  # mkdtemp makes it for its owner only
-            swap_in(new, site)
-            pages = sum(1 for _ in site.rglob("index.html"))
-            print(f"{pages} pagina's in {check.relative(site)}", file=sys.stderr)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-    return code
+    with workspace(site.parent, _BUILDING) as folder:
+        new, scrap = folder / "site", folder / "tmp"
+        new.mkdir()
+        scrap.mkdir()
+        code, said = mkdocs(options.content, new, "--strict", TMPDIR=str(scrap))
+        if code:
+            # Not --quiet: MkDocs then drops warnings before --strict can count them.
+            print(
+                said,
+                "De site is niet vernieuwd.",
+                sep="\n" if "\n" in said else " ",
+                file=sys.stderr,
+            )
+            return 1
+        new.chmod(0o755)
+        ending.finish()
+        swap_in(new, site)
+    pages = sum(1 for _ in site.rglob("index.html"))
+    print(f"{pages} pagina's in {check.relative(site)}", file=sys.stderr)
+    return 0
 
 
-def _may_replace(site: Path) -> bool:
-    """Say whether nothing but an earlier site would be lost."""
-    if not site.exists():
-        return True
-    return site.is_dir() and ((site / "sitemap.xml").exists() or not any(site.iterdir()))
-
-
-def _mkdocs(content: Path, site: Path) -> int:
-    environment = {**os.environ, "PALET_CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"}
-    # Not --quiet: MkDocs then drops warnings before --strict can count them.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict",
-               "--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(site)]  # fmt: skip
-    done = subprocess.run(  # noqa: S603 - our own words
-        command, env=environment, check=False, text=True, capture_output=True
-    )
-    if done.returncode:
-        said = (done.stdout + done.stderr).splitlines()
-        print(*(line for line in said if not line.startswith("INFO")), sep="\n", file=sys.stderr)
-    return done.returncode
+def _refusal(site: Path, content: Path) -> str:
+    """Return why ``site`` cannot be the place of the site, if it cannot."""
+    read = (content, *(ROOT / name for name in _READ))
+    if any(path.is_relative_to(site.resolve()) for path in (content, ROOT, Path.cwd())):
+        return "in deze map staat meer dan een site. Kies een map die nog niet bestaat."
+    if any(site.resolve().is_relative_to(path) for path in read):
+        return "deze map hoort bij wat Palet leest. Kies een map daarbuiten."
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        return "dit is geen map, maar een bestand of een koppeling. Kies een andere naam."
+    if site.is_dir() and any(site.iterdir()) and not (site / MARKER).is_file():
+        return (
+            f"deze map is niet door Palet gemaakt (er staat geen {MARKER} in), en blijft zoals zij "
+            "is. Is het een site van een oudere versie? Haal de map dan eerst weg."
+        )
+    return ""
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.run(main)

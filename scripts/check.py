@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 
-from format import misfits  # noqa: E402 - the path comes first
+import ending  # noqa: E402 - the path comes first
+
+ending.listen(__name__)
+
+from format import misfits  # noqa: E402 - what takes a while to load
 from palet.advice import advice  # noqa: E402
 from palet.catalog import check  # noqa: E402
 from palet.content import load  # noqa: E402
@@ -105,4 +109,4 @@ def _github(problems: Sequence[Problem], _records: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.run(main)

@@ -11,9 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "hooks"))
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 
-from palet.canonical import canonical  # noqa: E402 - the path comes first
+import ending  # noqa: E402 - the path comes first
+
+ending.listen(__name__)
+
+from palet.canonical import canonical  # noqa: E402 - what takes a while to load
 from palet.document import DocumentError, read_text  # noqa: E402
 from palet.kind import KINDS, Kind  # noqa: E402
 from palet.problem import Problem  # noqa: E402
@@ -143,4 +147,4 @@ def _swap_in(path: Path, text: bytes) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.run(main)

@@ -20,7 +20,11 @@ from typing import TYPE_CHECKING, Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 
-from check import relative  # noqa: E402 - the path comes first
+import ending  # noqa: E402 - the path comes first
+
+ending.listen(__name__)
+
+from check import relative  # noqa: E402 - what takes a while to load
 from palet.canonical import canonical  # noqa: E402
 from palet.content import TO_FILL_IN, Content, load  # noqa: E402
 from palet.dates import ZONE  # noqa: E402
@@ -72,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RefusalError as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    except (EOFError, KeyboardInterrupt):
+    except EOFError:
         print("\nGestopt. Er is niets gemaakt.", file=sys.stderr)
         return 1
     print(path)
@@ -295,4 +299,4 @@ def _blank(name: str, explanation: str, mark: object, terms: Mapping[str, Sequen
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.run(main)

@@ -18,9 +18,13 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "hooks"))
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 
-from palet.dates import ZONE  # noqa: E402 - the path comes first
+import ending  # noqa: E402 - the path comes first
+
+ending.listen(__name__)
+
+from palet.dates import ZONE  # noqa: E402 - what takes a while to load
 from palet.press import Settings  # noqa: E402
 from palet.report import open_version, report  # noqa: E402
 
@@ -172,4 +176,4 @@ def _settings() -> Settings:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.run(main)

@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 
-from check import relative  # noqa: E402 - the path comes first
+import ending  # noqa: E402 - the path comes first
+
+ending.listen(__name__)
+
+from check import relative  # noqa: E402 - what takes a while to load
 from palet.advice import advice  # noqa: E402
 from palet.comment import Section, code, comment, items, plain  # noqa: E402
 from palet.content import load  # noqa: E402
@@ -84,4 +88,4 @@ def _reviewed(item: Item) -> PartialDate:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.run(main)

@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING, Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 
-from check import relative  # noqa: E402 - the path comes first
+import ending  # noqa: E402 - the path comes first
+
+ending.listen(__name__)
+
+from check import relative  # noqa: E402 - what takes a while to load
 from palet.catalog import open_catalog  # noqa: E402
 from palet.problem import ContentError  # noqa: E402
 from palet.schema import schemas  # noqa: E402
@@ -101,4 +105,4 @@ def _places(old: Any, new: Any, at: tuple[str, ...] = ()) -> Iterator[tuple[str,
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.run(main)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
+import re
+import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,36 +20,46 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 
-import check  # noqa: E402 - the path comes first
+import ending  # noqa: E402 - the path comes first
+
+ending.listen(__name__)
+
+import check  # noqa: E402 - what takes a while to load
+from child import mkdocs  # noqa: E402
 from palet.content import is_record  # noqa: E402
-from palet.preview import NEWER, Preview  # noqa: E402
+from palet.preview import Preview  # noqa: E402
+from palet.workspace import workspace  # noqa: E402
+from server import Address, Server  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Seconds between two looks at the files, and how long a browser may wait for news.
+# Seconds between two looks at the files.
 LOOK = 0.15
-WAIT = 25.0
 
-Stamps = dict[Path, tuple[int, int]]
+Stamps = dict[Path, tuple[int, int, int]]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until the user stops it; return 0."""
+    """Serve until the user stops it; return 1 or 2 when the address cannot be had."""
     options = _options(arguments)
-    host, _, port = options.dev_addr.rpartition(":")
-    with tempfile.TemporaryDirectory() as folder:
-        watch = Watch(options.content, Path(folder).resolve())
-        watch.look()
-        server = _Server((host or "127.0.0.1", int(port)), watch)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"http://{host or '127.0.0.1'}:{server.server_port}", file=sys.stderr)
+    address = _address(options.dev_addr)
+    if isinstance(address, str):
+        print(address, file=sys.stderr)
+        return 2
+    with workspace(Path(tempfile.gettempdir()), "palet-serve") as folder:
+        watch = Watch(options.content, folder)
         try:
-            while True:
-                time.sleep(LOOK)
-                watch.look()
-        except KeyboardInterrupt:
-            return 0
+            server = Server(address, watch.preview, watch.changed)
+        except (OSError, UnicodeError) as error:
+            print(_not_to_be_had(address, error), file=sys.stderr)
+            return 1
+        watch.look()
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"http://{address._replace(port=server.server_port)}", file=sys.stderr)
+        while True:
+            time.sleep(LOOK)
+            watch.look()
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -57,9 +70,44 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if not options.content.is_dir():
         parser.error(f"no such folder: {options.content}")
-    if not options.dev_addr.rpartition(":")[2].isdigit():
-        parser.error(f"not an address with a port: {options.dev_addr}")
     return options
+
+
+def _address(words: str) -> Address | str:
+    """Return the address that ``words`` name, or why they name none."""
+    match = re.fullmatch(r"(?:\[([0-9a-fA-F:.%]+)\]|([^\s\[\]/:]*)):([0-9]+)", words)
+    if not match:
+        return f"'{words}' is geen adres met een poort. Schrijf --dev-addr 127.0.0.1:8000."
+    host, port = match[1] or match[2] or "127.0.0.1", int(match[3][:9])
+    if port > 65535:
+        return (
+            f"Poort {match[3]} bestaat niet: de hoogste is 65535. Schrijf --dev-addr {host}:8000."
+        )
+    return Address(host, port)
+
+
+def _not_to_be_had(address: Address, error: OSError | UnicodeError) -> str:
+    """Return why nobody can be answered at an address, and which one can be had."""
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        free = next(filter(_is_free, _nearby(address)), address._replace(port=0))
+        return f"Poort {address.port} is bezet; gebruik --dev-addr {free}"
+    if isinstance(error, PermissionError):
+        other = f"gebruik --dev-addr {address._replace(port=8000)}"
+        return f"Poort {address.port} is alleen voor de beheerder van deze computer; {other}"
+    port = address.port if address.port > 1023 else 8000
+    return f"{address.host} is geen adres van deze computer; gebruik --dev-addr 127.0.0.1:{port}"
+
+
+def _nearby(address: Address) -> list[Address]:
+    return [address._replace(port=port) for port in range(address.port + 1, 65536)][:50]
+
+
+def _is_free(address: Address) -> bool:
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    with socket.socket(family) as one, suppress(OSError):
+        one.bind(address)
+        return True
+    return False
 
 
 class Watch:
@@ -74,6 +122,7 @@ class Watch:
         self._content = content
         self._chrome = chrome
         self._seen: Stamps | None = None
+        self._stale = True
 
     def look(self) -> None:
         """Look at the files, and refresh the preview when one is not as it was."""
@@ -84,16 +133,27 @@ class Watch:
         touched = {path for path in {*before, *now} if before.get(path) != now.get(path)}
         self._seen = now
         if any(path.suffix == ".py" for path in touched) and before:
-            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 - ourselves, anew
-        records = {path for path in touched if self._is_record(path)}
+            self._start_anew()
+        self._stale |= any(not self._is_record(path) for path in touched)
         with self.changed:
             self.preview.refresh()
-            if not self.preview.problems and (touched - records or self.preview.lacks_chrome):
+            if not self.preview.problems and (self._stale or self.preview.lacks_chrome):
                 self._build_chrome()
                 self.preview.refresh()
+            for problem in self.preview.problems:
+                print(problem, file=sys.stderr)
             self.changed.notify_all()
-        for problem in self.preview.problems:
-            print(problem, file=sys.stderr)
+
+    def _start_anew(self) -> None:
+        """Go on with the new program, if that is one: in the middle of a change it may not be."""
+        command = [sys.executable, *sys.argv]
+        done = subprocess.run(  # noqa: S603 - ourselves
+            [*command, "--help"], capture_output=True, text=True, check=False
+        )
+        if done.returncode == 0:
+            os.execv(sys.executable, command)  # noqa: S606 - ourselves, anew
+        why = done.stderr.strip().rpartition("\n")[2]
+        print(f"De code van Palet werkt niet; het oude programma gaat door. {why}", file=sys.stderr)
 
     def _is_record(self, path: Path) -> bool:
         in_content = path.is_relative_to(self._content) and is_record(path, self._content)
@@ -102,62 +162,24 @@ class Watch:
     def _stamps(self) -> Stamps:
         """Return when each file was last written, and how long it is."""
         found: Stamps = {}
-        for folder in (self._content, ROOT / "theme_overrides", ROOT / "hooks"):
-            for path in folder.rglob("*"):
-                if "__pycache__" not in path.parts and path.is_file():
-                    about = path.stat()
-                    found[path] = about.st_mtime_ns, about.st_size
+        for top in (self._content, ROOT / "theme_overrides", ROOT / "hooks"):
+            for folder, _, names in os.walk(top):
+                for name in names if not folder.endswith("__pycache__") else ():
+                    path = Path(folder, name)
+                    with suppress(OSError):  # it just went
+                        about = path.lstat()
+                        found[path] = about.st_mtime_ns, about.st_ctime_ns, about.st_size
         return found
 
     def _build_chrome(self) -> None:
         """Let MkDocs build the blank pages, the hand-written ones and the theme's files."""
-        environment = {
-            **os.environ, "PALET_CONTENT": str(self._content.resolve()),
-            "PALET_CHROME": "1", "NO_MKDOCS_2_WARNING": "1",
-        }  # fmt: skip
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file",
-                   str(ROOT / "mkdocs.yml"), "--site-dir", str(self._chrome)]  # fmt: skip
-        subprocess.run(command, env=environment, check=False)  # noqa: S603 - our own words
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def __init__(self, address: tuple[str, int], watch: Watch) -> None:
-        self.watch = watch
-        super().__init__(address, _Handler)
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: _Server
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        """Answer with a page or a file, or when there is a newer page."""
-        path = self.path.partition("?")[0]
-        watch = self.server.watch
-        if path.startswith(NEWER):
-            known = path.removeprefix(NEWER)
-            with watch.changed:
-                watch.changed.wait_for(lambda: str(watch.preview.number) != known, WAIT)
-                status = 204 if str(watch.preview.number) == known else 200
-            self._send(status, "text/plain", b"")
-            return
-        with watch.changed:
-            answer = watch.preview.answer(path)
-        self._send(answer.status, answer.type, answer.body)
-
-    def _send(self, status: int, kind: str, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing: what an editor wants to read is what is wrong."""
+        code, said = mkdocs(self._content, self._chrome, "--quiet", PALET_CHROME="1")
+        self._stale = code != 0
+        # Of a traceback the last line says what is wrong.
+        self.preview.fault = said.rpartition("\n")[2] if "Traceback" in said else said
+        if self.preview.fault:
+            print(self.preview.fault, file=sys.stderr)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.run(main)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
+from .fault import reason
 from .problem import Problem
 from .syntax import control_problem, syntax_problem
 
@@ -46,9 +47,6 @@ class Thousands(float):
 
 class _Loader(CParser):
     """libyaml's parser and composer, without YAML 1.1's guesses about types."""
-
-    def __init__(self, text: str) -> None:
-        CParser.__init__(self, text)
 
     def resolve(self, *_: object) -> str:
         return ""
@@ -96,10 +94,8 @@ def parse(path: Path, text: str) -> Document:
     front, body = _split(path, text)
     root = _compose(path, front)
     if not isinstance(root, yaml.MappingNode):
-        raise DocumentError(
-            [Problem(str(path), 1, 1, "", "dit bestand bevat geen velden.",
-                     "Schrijf op elke regel 'veld: waarde', met een spatie na de dubbele punt.")]
-        )  # fmt: skip
+        hint = "Schrijf op elke regel 'veld: waarde', met een spatie na de dubbele punt."
+        raise _unfit_file(path, "dit bestand bevat geen velden.", hint)
     problems: list[Problem] = []
     fields = _value(root, (), str(path), problems)
     if problems:
@@ -142,7 +138,10 @@ def find(path: Path, words: str, first_line: int = 1) -> tuple[int, int] | None:
     before = r"(?<!\w)" if words[:1].isalnum() else ""
     after = r"(?![\w-])" if words[-1:].isalnum() else ""
     whole = re.compile(f"{before}{re.escape(words)}{after}")
-    lines = path.read_text("utf-8-sig").split("\n")
+    try:
+        lines = read_text(path).split("\n")
+    except DocumentError:  # since it was read, it went away
+        return None
     for number, line in enumerate(lines[first_line - 1 :], first_line):
         if match := whole.search(line):
             return number, match.start() + 1
@@ -163,32 +162,36 @@ def read_text(path: Path) -> str:
     """Return the text of the file ``path``, with line feeds between its lines.
 
     Raises:
-        DocumentError: too large, or not UTF-8.
+        DocumentError: not to be read, too large, or not UTF-8.
 
     """
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise _unfit_file(path, f"dit bestand is niet te lezen: {reason(error)}.") from None
     if len(raw) > MAX_BYTES:
-        raise DocumentError(
-            [Problem(str(path), 1, 1, "", f"dit bestand is te groot ({len(raw)} bytes).",
-                     f"Een record is hooguit {MAX_BYTES} bytes.")]
-        )  # fmt: skip
+        message = f"dit bestand is te groot ({len(raw)} bytes)."
+        raise _unfit_file(path, message, f"Een record is hooguit {MAX_BYTES} bytes.")
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise DocumentError([_not_utf8(path, raw, error.start)]) from None
+        raise _not_utf8(path, raw, error.start) from None
 
 
-def _not_utf8(path: Path, raw: bytes, start: int) -> Problem:
+def _unfit_file(path: Path, message: str, hint: str = "") -> DocumentError:
+    return DocumentError([Problem(str(path), 1, 1, "", message, hint)])
+
+
+def _not_utf8(path: Path, raw: bytes, start: int) -> DocumentError:
     hint = "Bewaar het bestand opnieuw met de codering UTF-8."
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        message = "dit bestand is met de codering UTF-16 bewaard."
-        return Problem(str(path), 1, 1, "", message, hint)
+        return _unfit_file(path, "dit bestand is met de codering UTF-16 bewaard.", hint)
     before = raw[:start].decode("utf-8")
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
     meant = raw[start : start + 1].decode("cp1252", "replace")
     message = f"hier staat een teken dat geen UTF-8 is (waarschijnlijk '{meant}')."
-    return Problem(str(path), line, column, "", message, hint)
+    return DocumentError([Problem(str(path), line, column, "", message, hint)])
 
 
 def _split(path: Path, text: str) -> tuple[str, str]:
@@ -197,17 +200,13 @@ def _split(path: Path, text: str) -> tuple[str, str]:
         return text, ""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        raise DocumentError(
-            [Problem(str(path), 1, 1, "", "de kop met velden ontbreekt.",
-                     "Begin het bestand met een regel '---', dan de velden, dan weer '---'.")]
-        )  # fmt: skip
+        hint = "Begin het bestand met een regel '---', dan de velden, dan weer '---'."
+        raise _unfit_file(path, "de kop met velden ontbreekt.", hint)
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == "---":
             return "\n".join(["", *lines[1:number], ""]), "\n".join(lines[number + 1 :])
-    raise DocumentError(
-        [Problem(str(path), 1, 1, "", "de kop met velden wordt niet gesloten.",
-                 "Zet onder het laatste veld een regel '---'.")]
-    )  # fmt: skip
+    hint = "Zet onder het laatste veld een regel '---'."
+    raise _unfit_file(path, "de kop met velden wordt niet gesloten.", hint)
 
 
 def _compose(path: Path, text: str) -> yaml.Node | None:

@@ -11,14 +11,15 @@ import mimetypes
 import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup, escape
 
 from .catalog import open_catalog
+from .fault import reason
 from .pages import plans, redirects, theme_styles
 from .press import Press, Settings, shell_of
-from .problem import ContentError
+from .problem import ContentError, Problem
 from .shell import Shell
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from .listing import Plan
     from .press import Page
-    from .problem import Problem
 
 # The file in the chrome's folder that holds the blank pages.
 SHELLS = "shells.json"
@@ -37,7 +37,8 @@ NEWER = "/newer/"
 
 _RELOAD = (
     "<script>(async()=>{{for(;;)try{{const a=await fetch('{newer}{number}');"
-    "if(a.status===200)return location.reload();}}"
+    "if(a.status===200)return location.reload();"
+    "if(a.status!==204)throw a;}}"
     "catch{{await new Promise(r=>setTimeout(r,500));}}}})()</script>"
 )
 
@@ -50,6 +51,11 @@ _PROBLEMS = Markup(
     "<h1>{count} in de inhoud</h1>\n"
     "<p>Verbeter dit en sla het bestand op. De pagina komt dan vanzelf terug.</p>\n"
     "<ol>\n{problems}</ol>\n</body>\n</html>\n"
+)
+_FAULT = Markup(
+    '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>Palet</title>\n'
+    "</head>\n<body>\n<h1>Deze pagina is niet te maken</h1>\n<pre>{fault}</pre>\n"
+    "<p>Is dat verholpen? De pagina komt dan vanzelf terug.</p>\n</body>\n</html>\n"
 )
 _PROBLEM = Markup(
     "<li><code>{problem.path}</code>, regel {problem.line}, kolom {problem.column}{field}<br>"
@@ -80,13 +86,17 @@ class Preview:
     """The site of a content folder, as it is after the last ``refresh``."""
 
     def __init__(self, content: Path, theme: Path, icons: Path, chrome: Path) -> None:
-        """Prepare; ``chrome`` is the folder in which MkDocs builds the blank pages and the rest."""
+        """Prepare; ``chrome`` is the folder in which MkDocs builds the blank pages and the rest.
+
+        ``fault`` is for who lets it: what MkDocs said when it could not.
+        """
         self._content = content
         self._theme = theme
         self._icons = icons
         self._chrome = chrome
         self._site: _Site | None = None
         self.problems: Sequence[Problem] = ()
+        self.fault = ""
         self.number = 0
 
     @property
@@ -101,6 +111,9 @@ class Preview:
             catalog = open_catalog(self._content, self._icons)
         except ContentError as error:
             self.problems = error.problems
+        except OSError as error:  # a folder went while it was being read
+            path, message = str(error.filename or self._content), f"{reason(error)}."
+            self.problems = [Problem(path, 1, 1, "", message)]
         else:
             self.problems = ()
             shells, settings = self._read_chrome()
@@ -111,11 +124,24 @@ class Preview:
 
     def answer(self, path: str) -> Answer:
         """Return what stands at ``path``, which begins with a slash and may be quoted."""
-        name = posixpath.normpath(unquote(path)).lstrip("/").removeprefix(".")
+        try:
+            return self._answer(unquote(path))
+        except OSError:  # a name that no file can have, or a file that just went
+            return self._missing()
+        except Exception as error:  # noqa: BLE001 - of a template that somebody works on
+            return self._html(500, _FAULT.format(fault=f"{type(error).__name__}: {error}"))
+
+    def _answer(self, path: str) -> Answer:
+        name = posixpath.normpath(path).lstrip("/").removeprefix(".")
+        if "\0" in name:
+            return self._missing()
         if path.endswith("/"):
             return self._page(f"{name}/" if name else "")
         if not posixpath.splitext(name)[1]:
-            return self._html(200, _moved(f"{posixpath.basename(name)}/"))
+            return self._lead_on(name)
+        return self._file(name)
+
+    def _file(self, name: str) -> Answer:
         file = self._chrome / name
         if name == "assets/themes.css" and self._site:
             return Answer(200, "text/css", self._styles(self._site).encode())
@@ -125,17 +151,33 @@ class Preview:
             return Answer(200, _type(name), file.read_bytes())
         return self._missing()
 
+    def _lead_on(self, name: str) -> Answer:
+        """Lead to the page at the address with a slash behind it, if there is one."""
+        page = self._page(f"{name}/")
+        # From where it stands: what looks like an address elsewhere must not become one.
+        target = f"./{quote(posixpath.basename(name))}/"
+        return self._html(200, _moved(target)) if page.status == 200 else page
+
     def _page(self, address: str) -> Answer:
         site = self._site
-        if self.problems or site is None:
+        if self.problems:
             return self._html(200, _problem_page(self.problems))
+        if site is None:
+            return self._html(503, _FAULT.format(fault=self.fault))
         if plan := site.plans.get(address):
             page: Page = plan.make()
+            if page.shell not in site.shells:
+                return self._html(503, _FAULT.format(fault=self.fault))
             return self._html(200, site.shells[page.shell].fill(page))
         if address in site.redirects:
             return self._html(200, _moved("../" * address.count("/") + site.redirects[address]))
         file = self._chrome / address / "index.html"
-        return self._html(200, file.read_text("utf-8")) if file.is_file() else self._missing()
+        inside = file.resolve().is_relative_to(self._chrome)
+        return (
+            self._html(200, file.read_text("utf-8"))
+            if inside and file.is_file()
+            else self._missing()
+        )
 
     def _made(self, name: str) -> str | None:
         """Return the text of a file that comes with a page, if ``name`` is one."""

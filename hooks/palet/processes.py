@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pickle
+import signal
+import sys
 import traceback
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
+from .fault import ending
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -17,6 +22,25 @@ Result = TypeVar("Result")
 # Below this number of items a second process costs more than it saves.
 WORTH_SHARING = 1000
 _NOTHING: Any = object()
+
+# What tells a program to stop: ctrl-C, the system, and a terminal that closes.
+STOPS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+
+# Loaded here: between a fork and what follows it is no time to load anything.
+_LINUX = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
+_PR_SET_PDEATHSIG = 1
+
+
+class WorkerError(Exception):
+    """A process that did a share of the work failed; the text says how it ended, in Dutch."""
+
+
+def end_with_parent() -> None:
+    """Let the system end this process as soon as its parent ends, where it can (Linux)."""
+    if _LINUX:
+        _LINUX.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def share_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
@@ -28,21 +52,29 @@ def share_out(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -
     function; what it changes in memory is lost.
 
     Raises:
-        RuntimeError: a process failed; it has printed why.
+        WorkerError: a process failed; if it could, it has printed why.
+        OSError: the system refused something to one of them.
 
     """
     count = os.cpu_count() or 1
     if len(items) < WORTH_SHARING or count == 1 or not hasattr(os, "fork"):
         return [work(items)]
-    children = [_start(work, items[number::count]) for number in range(1, count)]
+    children: list[tuple[int, BinaryIO]] = []
     try:
-        return [work(items[::count]), *(_receive(pipe) for _, pipe in children)]
-    finally:
-        # A child that still has much to say would wait for a reader for ever. All pipes first:
-        # a later child holds the pipes of the earlier ones open too.
-        for _, pipe in children:
+        for number in range(1, count):
+            children.append(_start(work, items[number::count]))  # noqa: PERF401 - one may fail
+        results = [work(items[::count])]
+        while children:
+            sent = children[0][1].read()
+            child, pipe = children.pop(0)
             pipe.close()
-        for child, _ in children:
+            results.append(_result(sent, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])))
+        return results
+    finally:
+        # Only when something failed: what these do is of no use any more.
+        for child, pipe in children:
+            pipe.close()
+            os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
 
 
@@ -55,22 +87,42 @@ def together(shares: Sequence[Sequence[Item]]) -> list[Item]:
 def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> tuple[int, BinaryIO]:
     """Start a process that does ``share``; return its id and the pipe its result comes from."""
     pipe, end = os.pipe()
+    # Until it is on its own, a child would do what its parent does when it is told to stop.
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
     child = os.fork()
     if child:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         os.close(end)
         return child, os.fdopen(pipe, "rb")
     try:
+        _be_a_child(mask)
         os.close(pipe)
         with os.fdopen(end, "wb") as stream:
-            pickle.dump(work(share), stream)
+            try:
+                result: Any = work(share)
+            except OSError as error:
+                result = error
+            pickle.dump(result, stream)
         os._exit(0)
     except BaseException:  # noqa: BLE001 - a child must never return into its parent's code
         traceback.print_exc()
         os._exit(1)
 
 
-def _receive(pipe: BinaryIO) -> Any:
-    sent = pipe.read()
-    if not sent:
-        raise RuntimeError("a process that shared the work failed")
-    return pickle.loads(sent)  # noqa: S301 - our own child wrote it
+def _be_a_child(mask: Collection[int]) -> None:
+    """End without a word when told to stop, and with the parent; ``mask`` is what it held off."""
+    end_with_parent()
+    for number in STOPS:
+        if callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+def _result(sent: bytes, code: int) -> Any:
+    """Return what a child sent before it ended with ``code``."""
+    if code or not sent:
+        raise WorkerError(f"Een deel van het werk {ending(code)}.")
+    result = pickle.loads(sent)  # noqa: S301 - our own child wrote it
+    if isinstance(result, OSError):
+        raise result
+    return result

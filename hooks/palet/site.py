@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from .search import Copies
     from .shell import Shell
 
+# Stands in every site, and says that it is one: nobody put anything of his own in it.
+MARKER = ".palet"
+MARKED = "Deze map is gemaakt door Palet. Bij elke build wordt zij door een nieuwe vervangen.\n"
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -68,16 +72,20 @@ def swap_in(new: Path, site: Path) -> None:
     Where the system can exchange two folders in one step (Linux), a visitor
     never sees half a site; elsewhere there is none for an instant.
     """
-    if not site.exists():
-        site.parent.mkdir(parents=True, exist_ok=True)
-        new.rename(site)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        new.rename(site)  # where nothing stands, or an empty folder
+    except OSError:
+        if not site.is_dir():
+            raise
+    else:
         return
     if not _exchange(new, site):
         old = new.with_name(new.name + "-old")
         site.rename(old)
         new.rename(site)
         new = old
-    shutil.rmtree(new)
+    shutil.rmtree(new, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -18,7 +18,8 @@ MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__i
 # The way that the data flows. A module knows only modules on lines above its own, not
 # even for the sake of a type.
 LAYERS = [
-    ["problem", "comment", "dates", "processes", "compound", "repository"],
+    ["problem", "comment", "dates", "fault", "workspace", "compound", "repository"],
+    ["processes"],
     ["syntax", "signs"],
     ["webaddress"],
     ["document"],

@@ -105,7 +105,7 @@ def test_without_a_page_for_it_what_does_not_exist_is_still_said(
 
 
 def test_an_address_without_its_slash_and_a_former_address_lead_on(preview: Preview) -> None:
-    assert 'url=proefteam/"' in text(preview, "/interventies/proefteam")
+    assert 'url=./proefteam/"' in text(preview, "/interventies/proefteam")
     assert 'url=../../interventies/proefteam/"' in text(preview, "/interventies/oud-team/")
 
 

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import errno
 import os
 import pickle
+import signal
+import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
@@ -9,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palet import processes
-from palet.processes import WORTH_SHARING, share_out, together
+from palet.processes import WORTH_SHARING, WorkerError, share_out, together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,9 +75,53 @@ def test_a_process_that_fails_is_an_error_here_and_says_why(
         if share[0] == 1:
             raise ValueError("dit ging mis")
 
-    with pytest.raises(RuntimeError, match="a process that shared the work failed"):
+    with pytest.raises(WorkerError, match=r"^Een deel van het werk stopte met code 1\.$"):
         share_out(work, range(WORTH_SHARING))
     assert "ValueError: dit ging mis" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("three_processors")
+def test_what_the_system_refuses_to_a_process_is_refused_here(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def work(share: Sequence[int]) -> None:
+        if share[0] == 1:
+            raise OSError(errno.ENOSPC, "No space left on device", "vol.html")
+
+    with pytest.raises(OSError, match=r"No space left on device: 'vol\.html'"):
+        share_out(work, range(WORTH_SHARING))
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("three_processors")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_a_process_that_is_ended_from_outside_is_an_error_in_one_sentence(
+    capfd: pytest.CaptureFixture[str], number: signal.Signals
+) -> None:
+    def work(share: Sequence[int]) -> None:
+        if share[0] == 2:
+            os.kill(os.getpid(), number)
+
+    with pytest.raises(WorkerError, match=rf"^Een deel van het werk is .*\({number.name}\)"):
+        share_out(work, range(WORTH_SHARING))
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can do it")
+def test_no_process_outlives_the_one_that_started_it() -> None:
+    reader, writer = os.pipe()
+    parent = os.fork()
+    if not parent:
+        if not os.fork():
+            processes.end_with_parent()
+            os.write(writer, b"x")
+            signal.pause()
+        os.read(reader, 1)
+        os._exit(0)
+    os.close(writer)
+    os.waitpid(parent, 0)
+    assert os.read(reader, 1) == b""  # the last one that could write has gone
+    os.close(reader)
 
 
 @pytest.mark.usefixtures("three_processors")
@@ -122,6 +169,9 @@ def as_a_child(monkeypatch: pytest.MonkeyPatch, work: Any) -> tuple[list[int], b
         patch.setattr(os, "fork", lambda: 0)
         patch.setattr(os, "pipe", lambda: (pipe, end))
         patch.setattr(os, "_exit", leave)
+        patch.setattr(
+            processes, "_be_a_child", lambda mask: signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        )
         with pytest.raises(LeftError):
             processes._start(work, [1, 2])
     with os.fdopen(kept, "rb") as stream:

@@ -165,8 +165,9 @@ def test_a_first_site_may_come_in_a_folder_that_is_there(finished: Path, tmp_pat
 def test_on_linux_the_site_is_never_gone(
     finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def rename(*_: object) -> None:
-        raise AssertionError("the site was renamed away")
+    def rename(old: Path, _: Path) -> None:
+        assert old == finished, "the site was renamed away"
+        raise FileExistsError
 
     monkeypatch.setattr(type(finished), "rename", rename)
     swap_in(finished, tmp_path / "deep" / "site")
