@@ -51,7 +51,7 @@ def test_every_file_that_a_paper_links_to_exists(paper: Path) -> None:
 
 def test_every_setting_is_documented() -> None:
     code = [*ROOT.glob("hooks/*.py"), *ROOT.glob("scripts/*"), ROOT / "mkdocs.yml"]
-    text = "".join(path.read_text("utf-8") for path in code if path.name != "README.md")
+    text = "".join(p.read_text("utf-8") for p in code if p.is_file() and p.name != "README.md")
     settings = set(re.findall(r"PALET_(?!LONG|GOLDEN)[A-Z_]+", text))
     documented = (ROOT / "scripts" / "README.md").read_text("utf-8")
     assert {name for name in settings if f"`{name}`" not in documented} == set()
