@@ -25,8 +25,11 @@ import ending  # noqa: E402 - the path comes first
 ending.listen(__name__)
 
 from palet.dates import ZONE  # noqa: E402 - what takes a while to load
+from palet.document import MAX_BYTES  # noqa: E402
+from palet.otherfile import FileChange  # noqa: E402
 from palet.press import Settings  # noqa: E402
-from palet.report import open_version, report  # noqa: E402
+from palet.report import report  # noqa: E402
+from palet.version import open_version  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
 _TEXTS = (".yml", ".yaml", ".md")
 # Of a link or of another repository there is no text to read.
 _REGULAR_FILE = "100"
+_LINK = "120000"
+# Where a link leads is no longer than this on any system.
+_TARGET = 4096
 
 
 class UsageError(Exception):
@@ -62,13 +68,15 @@ def _report(base: str, head: str, content: Path, folder: Path) -> str:
     repository, place = _place(content)
     commits = [_commit(repository, name) for name in (base, head)]
     parted = _git(repository, "merge-base", *commits, may_fail=True).decode().strip()
-    _write(repository, f"{parted or commits[0]}:{place}", folder / "before")
-    _write(repository, f"{commits[1]}:{place}", folder / "after")
+    start, end = parted or commits[0], commits[1]
+    _write(repository, f"{start}:{place}", folder / "before")
+    _write(repository, f"{end}:{place}", folder / "after")
     before, after = (
         open_version(folder / name, place or ".", _icons()) for name in ("before", "after")
     )
     today = datetime.datetime.now(ZONE).date()
-    return report(before, after, _settings(), today, shallow=not parted)
+    files = list(_changes(repository, start, end))
+    return report(before, after, _settings(), today, files, shallow=not parted)
 
 
 def _place(content: Path) -> tuple[Path, str]:
@@ -98,13 +106,34 @@ def _write(repository: Path, tree: str, folder: Path) -> None:
     folder.mkdir()
     files = dict(_files(_git(repository, "ls-tree", "-r", "-z", tree, may_fail=True)))
     asked = [name for path, name in files.items() if path.endswith(_TEXTS)]
-    texts = _texts(repository, list(dict.fromkeys(asked)))
+    # The check refuses what is larger, by its size; the rest of it is no matter.
+    texts = _texts(repository, list(dict.fromkeys(asked)), MAX_BYTES, b"\0" * (MAX_BYTES + 1))
     for path, name in files.items():
         target = folder / path
         # What this system cannot hold, nobody could check out on it either.
         with suppress(OSError):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(texts.get(name, b"") if path.endswith(_TEXTS) else b"")
+
+
+def _changes(repository: Path, start: str, end: str) -> Iterator[FileChange]:
+    """Yield every file of the repository that differs between two commits."""
+    words = ("diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--find-renames=100%", "-l0")
+    fields = iter(_git(repository, *words, start, end).split(b"\0"))
+    found = []
+    for field in fields:
+        if not field:
+            continue
+        before, after, old, new, sort = field.decode().removeprefix(":").split()
+        first = os.fsdecode(next(fields))
+        path = os.fsdecode(next(fields)) if sort.startswith("R") else first
+        found.append((path, first if path != first else "", before, after, old, new))
+    links = [new for *_, after, _, new in found if after == _LINK]
+    targets = _texts(repository, list(dict.fromkeys(links)), _TARGET, b"?")
+    for path, former, before, after, old, new in found:
+        was, now = (mode if int(mode) else "" for mode in (before, after))
+        target = targets.get(new, b"") if after == _LINK else b""
+        yield FileChange(path, was, now, former, os.fsdecode(target), same=old == new)
 
 
 def _files(listing: bytes) -> Iterator[tuple[str, str]]:
@@ -122,19 +151,32 @@ def _is_inside(path: str) -> bool:
     return bool(parts) and parts[0] != "/" and ".." not in parts
 
 
-def _texts(repository: Path, names: Sequence[str]) -> dict[str, bytes]:
-    asked = "".join(f"{name}\n" for name in names).encode()
-    answer = _git(repository, "cat-file", "--batch", stdin=asked)
-    texts = {}
+def _texts(repository: Path, names: Sequence[str], most: int, instead: bytes) -> dict[str, bytes]:
+    """Return what the names stand for; ``instead`` for what is more than ``most`` bytes."""
+    sizes = _sizes(repository, names)
+    texts = {name: instead for name in names if sizes[name] > most}
+    asked = [name for name in names if name not in texts]
+    answer = _git(repository, "cat-file", "--batch", stdin=_lines(asked))
     place = 0
-    for name in names:
-        end = answer.index(b"\n", place)
-        size = answer[place:end].split()[-1]
-        if not size.isdigit():
-            raise UsageError(f"the repository lost {name}")
-        start, place = end + 1, end + 1 + int(size) + 1
+    for name in asked:
+        start = answer.index(b"\n", place) + 1
+        place = start + sizes[name] + 1
         texts[name] = answer[start : place - 1]
     return texts
+
+
+def _sizes(repository: Path, names: Sequence[str]) -> dict[str, int]:
+    asked = _git(repository, "cat-file", "--batch-check=%(objectsize)", stdin=_lines(names))
+    sizes = {}
+    for name, answer in zip(names, asked.splitlines(), strict=True):
+        if not answer.isdigit():
+            raise UsageError(f"the repository lost {name}")
+        sizes[name] = int(answer)
+    return sizes
+
+
+def _lines(names: Sequence[str]) -> bytes:
+    return "".join(f"{name}\n" for name in names).encode()
 
 
 def _git(repository: Path, *words: str, stdin: bytes = b"", may_fail: bool = False) -> bytes:

@@ -24,11 +24,15 @@ _LIVE = re.compile(
 )
 _APART = "\\g<0>\N{ZERO WIDTH SPACE}"
 _MARKUP = re.compile(r"[\\`*_\[\]|~$#]")
-_BLOCK = re.compile(r"^[-+=:]|^([0-9]{1,9})(?=[.)])")
+_BLOCK = re.compile(r"^[-+=:]|^([0-9]{1,9})(?=[.)](?: |$))")
 _HTML = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
 # In code nothing can be escaped.
 _IN_CODE = str.maketrans({"<": "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", "`": "'"})
 _IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "`": "%60", "@": "%40"})
+
+# So much of a block that does not fit is shown at least, and so much it takes to say so.
+_BLOCK_AT_LEAST = 1500
+_MARK = 60
 
 _CUT = "Dit verslag is ingekort, want het is te lang voor een bericht."
 
@@ -43,16 +47,21 @@ class Section:
 
     def within(self, size: int) -> str:
         """Return the Markdown of as many blocks as fit in ``size`` characters."""
-        text = f"### {self.title}\n"
-        left = len(self.blocks)
-        for block in self.blocks[: self.most]:
-            apart = "" if block.startswith("- ") and _ends_in_item(text) else "\n"
-            more = f"{apart}{block}\n"
-            if len(text) + len(more) + len(_more(left)) > size:
+        parts = [f"### {self.title}\n"]
+        left, blocks = len(self.blocks), self.blocks[: self.most]
+        room = size - len(parts[0]) - len(_more(left))
+        # A record with much to tell leaves something for those behind it.
+        most = max(room // (len(blocks) or 1), _BLOCK_AT_LEAST)
+        whole = sum(map(len, blocks)) + 2 * len(blocks) <= room
+        for block in blocks:
+            apart = "" if block.startswith("- ") and _ends_in_item(parts[-1]) else "\n"
+            more = f"{apart}{block if whole else _lines_within(block, most)}\n"
+            if len(more) > room:
                 break
-            text += more
+            parts.append(more)
+            room -= len(more)
             left -= 1
-        return text + (_more(left) if left else "")
+        return "".join([*parts, _more(left) if left else ""])
 
 
 def comment(lead: str, sections: Sequence[Section], size: int) -> str:
@@ -70,6 +79,20 @@ def comment(lead: str, sections: Sequence[Section], size: int) -> str:
         left -= len(text) + 1
     parts = [lead + "\n", *(made[section.title] for section in sections)]
     return "\n".join([*parts, *([_CUT + "\n"] if cut else [])])
+
+
+def _lines_within(block: str, size: int) -> str:
+    """Return the lines of a block that fit in ``size`` characters, and say how many do not."""
+    if len(block) <= size:
+        return block
+    lines = block.split("\n")
+    kept = 1
+    length = len(lines[0])
+    while length + len(lines[kept]) + _MARK <= size:
+        length += len(lines[kept]) + 1
+        kept += 1
+    words = sum(bool(line.strip(" >")) for line in lines[kept:])
+    return "\n".join([*lines[:kept], "", f"… en nog {words} regels van dit deel."])
 
 
 def plain(text: object) -> str:

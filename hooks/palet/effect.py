@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 # Its page is made of the history of the repository, which a version by itself does not have.
 _OF_HISTORY = "nieuw/"
 
+# What stands behind an address in a sentence.
+_BEHIND = ".,;:!?*_"
+
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\\[\]]+")
 
 
@@ -58,11 +61,14 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _found(text: str) -> Iterator[str]:
     for match in _ADDRESS.finditer(text):
-        address = match[0].rstrip(".,;:!?*_")
+        address = match[0].rstrip(_BEHIND)
         # The parenthesis of a link in Markdown, not one in the address.
-        while address.endswith(")") and address.count(")") > address.count("("):
-            address = address[:-1].rstrip(".,;:!?*_")
-        yield address
+        more = address.count(")") - address.count("(")
+        end = len(address)
+        while more > 0 and address[end - 1] in f"{_BEHIND})":
+            end -= 1
+            more -= address[end] == ")"
+        yield address[:end].rstrip(_BEHIND)
 
 
 def moved_links(

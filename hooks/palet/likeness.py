@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from .part import Figure, Implementation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from .field import Part
 
 Fields = dict[str, Any]
+
+# By what a place is known when it stands under another area.
+_WORK = ("period", "organisations", "lessons", "status_note")
+_SURE = 1_000_000
+# So many pairs of items, about, are held against each other.
+_HELD = 20_000
 
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 # Where a line goes on at the next one, not where a paragraph or an item of a list begins.
@@ -44,15 +51,9 @@ def pair_up(
     same id, stands for the same place, or is for the most part the same.
     """
     gone, come = without(before, after), without(after, before)
-    scores = sorted(
-        (-score, j, i)
-        for j, new in enumerate(come)
-        for i, old in enumerate(gone)
-        if (score := _likeness(model, old, new))
-    )
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for _, j, i in scores:
+    for _, j, i in sorted(_candidates(model, gone, come)):
         if j not in pairs and i not in taken:
             pairs[j] = i
             taken.add(i)
@@ -65,27 +66,69 @@ def pair_up(
 
 def without(items: Sequence[Any], others: Sequence[Any]) -> list[Any]:
     """Return the items of which ``others`` has not as many."""
-    rest = list(others)
+    rest = Counter(map(_key, others))
     found = []
     for item in items:
-        if item in rest:
-            rest.remove(item)
+        key = _key(item)
+        if rest[key]:
+            rest[key] -= 1
         else:
             found.append(item)
     return found
+
+
+def _key(item: Any) -> Any:
+    """Return what is the same for equal items alone."""
+    if isinstance(item, dict):
+        return frozenset((name, _key(value)) for name, value in item.items())
+    return tuple(map(_key, item)) if isinstance(item, list) else item
+
+
+def _candidates(
+    model: type[Part], gone: Sequence[Any], come: Sequence[Any]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield which items can be the same: the surest are first in order; places in both lists."""
+    if "id" in model.model_fields:
+        places = {str(old.get("id")): i for i, old in enumerate(gone) if isinstance(old, dict)}
+        for j, new in enumerate(come):
+            if isinstance(new, dict) and (i := places.get(str(new.get("id")))) is not None:
+                yield 0, j, i
+        return
+    # Of very many, only those at about the same place in the list are held against each other.
+    near = max(_HELD // (len(come) or 1), 1)
+    for j, new in enumerate(come):
+        for i, old in enumerate(gone[max(j - near, 0) : j + near], max(j - near, 0)):
+            if score := _likeness(model, old, new):
+                yield -score, j, i
 
 
 def _likeness(model: type[Part], old: Any, new: Any) -> int:
     """Return how surely ``new`` is ``old`` after a change; 0 if it is another item."""
     if not (isinstance(old, dict) and isinstance(new, dict)):
         return 0
-    if "id" in model.model_fields:
-        return int(old.get("id") == new.get("id"))
     if model is Implementation:
-        if old.get("area") != new.get("area"):
-            return 0
-        return 2 if old.get("place") == new.get("place") else int("area" in old)
+        return _one_place(old, new)
     alike = {name for name, value in old.items() if new.get(name) == value}
     if model is Figure and not alike & {"what", "value"}:
         return 0
     return len(alike) if len(alike) * 2 >= max(len(old), len(new)) else 0
+
+
+def _one_place(old: Fields, new: Fields) -> int:
+    """Return how surely this is one place, or the same work that was written at another place."""
+    if old.get("area") == new.get("area"):
+        if old.get("place") == new.get("place"):
+            return _SURE
+        return _SURE - 1 if "area" in old else 0
+    # Many places have the same status, and numbers change when they are put right.
+    alike = {name for name in _WORK if old.get(name) and old.get(name) == new.get(name)}
+    return len(alike) + len(_subjects(old) & _subjects(new))
+
+
+def _subjects(place: Fields) -> set[str]:
+    """Return what the figures of a place are about."""
+    figures = place.get("results")
+    found = (
+        [item for item in figures if isinstance(item, dict)] if isinstance(figures, list) else []
+    )
+    return {str(figure["what"]) for figure in found if "what" in figure}

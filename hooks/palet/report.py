@@ -6,40 +6,40 @@ be right; what the pages show, and what could be better, is told only of content
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cached_property
+from collections import Counter, defaultdict
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from . import dutch
-from .advice import advice
-from .catalog import Catalog, check, link
+from .account import card, changes
 from .comment import Section, address, code, comment, items, plain
-from .content import load
-from .document import DocumentError, read
 from .effect import moved_links, pages
-from .revision import Names, Revision, card, changed, revision_place, revisions
+from .orphan import naming, on_orphans, referring
+from .otherfile import on_files, others, warnings
+from .passage import passages
+from .revision import Names, revision_place, revisions
+from .verdict import on_advice, on_errors
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from .content import Content
+    from .orphan import Naming
+    from .otherfile import FileChange
     from .press import Settings
-    from .problem import Problem
+    from .revision import Revision
+    from .version import Version
 
 # A comment on a code host holds some more than this.
 SIZE = 60_000
 
-_TIPS = 20
 _PAGES = 20
 _LINKS = 50
-_LIKE = re.compile(r"dit lijkt op (.+)\.")
+# So many records with the same changes are told together, and named so many.
+_TOGETHER = 3
+_NAMED = 30
 
 NOTHING = "**Deze wijziging verandert niets aan de inhoud.**"
-_PAGES_ALONE = "**Deze wijziging verandert geen records, alleen vaste pagina's.**"
 _SHALLOW = (
     "Let op: het is niet bekend waar deze wijziging begon. "
     "Er kunnen dus ook wijzigingen van anderen bij staan."
@@ -58,67 +58,20 @@ _SORTS = {
 _WRITTEN = ("added", "changed", "renamed")
 
 
-@dataclass(frozen=True)
-class Version:
-    """One version of the content, as far as it can be read; ``name`` is that of its folder.
-
-    ``files`` holds the bytes of every file by its place, with forward slashes.
-    """
-
-    folder: Path
-    name: str
-    files: Mapping[str, bytes]
-    content: Content
-    problems: Sequence[Problem]
-
-    @cached_property
-    def catalog(self) -> Catalog | None:
-        """The catalog, if there are no problems."""
-        return None if self.problems else link(self.content.items)
-
-    def values(self, paths: Iterable[str]) -> dict[str, dict[str, Any] | None]:
-        """Return the fields of some files, None where they cannot be read."""
-        return {path: self._fields(path) for path in paths if path in self.files}
-
-    def _fields(self, path: str) -> dict[str, Any] | None:
-        kind = revision_place(path)
-        if not kind:
-            return {"body": self.files[path].decode("utf-8", "replace")}
-        try:
-            document = read(self.folder / path)
-        except DocumentError:
-            return None
-        body = {"body": document.body.strip()} if kind.suffix == ".md" else {}
-        return {**document.fields, **body}
-
-    def told(self, text: str) -> str:
-        """Return a text with the places that the files have in the repository."""
-        return text.replace(f"{self.folder}/", f"{self.name}/")
-
-
-def open_version(folder: Path, name: str = "content", icons: Path | None = None) -> Version:
-    """Read and check the content in ``folder``, which the repository calls ``name``."""
-    files = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-    content = load(folder)
-    return Version(folder, name, files, content, check(content, icons))
-
-
 def report(
     before: Version,
     after: Version,
     settings: Settings,
     today: datetime.date,
+    files: Sequence[FileChange] = (),
     *,
     shallow: bool = False,
 ) -> str:
     """Return what changed between two versions, in Markdown of at most ``SIZE`` characters.
 
-    ``settings`` are those of the site; its content folder is not looked at. With
-    ``shallow`` the reader is warned that ``before`` need not be where the change began.
+    ``settings`` are those of the site; its content folder is not looked at. ``files`` are all
+    that changed in the repository. With ``shallow`` the reader is warned that ``before`` need
+    not be where the change began.
     """
     paths = sorted(
         path
@@ -129,62 +82,85 @@ def report(
     old, new = before.values(paths), after.values(paths)
     found = revisions(old, new, names)
     untouched = (raw for path, raw in after.files.items() if path not in new)
+    named = [naming(v.content.items) if found else {} for v in (before, after)]
+    rest = others(files, after.name)
     sections = [
-        *_errors(after),
-        *_on_records(found, after, names),
+        *on_files(rest),
+        *on_errors(after),
+        *_on_records(found, after, names, named[1]),
+        *_on_texts(before, after, paths),
+        *on_orphans(named[0], named[1], after),
         *_on_pages(before, after, settings, found),
         *_on_links(*moved_links(old, new, untouched)),
-        *_advice(after, {r.path for r in found if r.sort in _WRITTEN}, today),
+        *on_advice(after, {r.path for r in found if r.sort in _WRITTEN}, today),
     ]
-    lead = _totals(found, others=any(not revision_place(path) for path in paths))
     broken = _BROKEN if after.problems else _WAS_BROKEN if before.problems else ""
-    notes = filter(None, [_SHALLOW if shallow else "", broken])
-    return comment("\n\n".join([lead, *notes]), sections, SIZE)
+    notes = filter(None, [*warnings(rest, after.name), _SHALLOW if shallow else "", broken])
+    return comment("\n\n".join([_totals(found, len(rest)), *notes]), sections, SIZE)
 
 
-def _totals(found: Sequence[Revision], *, others: bool) -> str:
+def _totals(found: Sequence[Revision], rest: int) -> str:
     said: list[str] = []
     for sort, words in _SORTS.items():
         if count := sum(revision.sort == sort for revision in found):
             record = "" if said else "record " if count == 1 else "records "
             said.append(f"{dutch.number(count)} {record}{words}")
+    if following := sum(revision.sort == "following" for revision in found):
+        verb = "record volgt" if following == 1 else "records volgen"
+        said.append(f"{dutch.number(following)} {verb} de nieuwe naam")
+    files = f"{dutch.number(rest)} {'ander bestand' if rest == 1 else 'andere bestanden'}"
     if said:
-        return f"**{', '.join(said)}.**"
-    return _PAGES_ALONE if others else NOTHING
+        also = f" Ook {files} {'verandert' if rest == 1 else 'veranderen'}." if rest else ""
+        return f"**{', '.join(said)}.{also}**"
+    return f"**Deze wijziging verandert geen records, wel {files}.**" if rest else NOTHING
 
 
-def _errors(after: Version) -> Iterator[Section]:
-    lines = [_problem(problem, after) for problem in after.problems]
-    if lines:
-        yield Section(f"Fouten ({len(lines)})", items(lines))
-
-
-def _problem(problem: Problem, version: Version) -> str:
-    what = f"{code(problem.field)}: " if problem.field else ""
-    words = plain(version.told(f"{problem.message} {problem.hint}".strip()))
-    return f"{code(f'{version.told(problem.path)}:{problem.line}')} {what}{words}"
-
-
-def _on_records(found: Sequence[Revision], after: Version, names: Names) -> Iterator[Section]:
-    by_sort = {sort: [r for r in found if r.sort == sort] for sort in _SORTS}
+def _on_records(
+    found: Sequence[Revision], after: Version, names: Names, named: Naming
+) -> Iterator[Section]:
+    by_sort = {sort: [r for r in found if r.sort == sort] for sort in (*_SORTS, "following")}
+    removed = [_removed(r, by_sort["added"], after, names, named) for r in by_sort["removed"]]
+    following = dutch.few([plain(r.title) for r in by_sort["following"]], _NAMED)
     blocks = {
         "Toegevoegd": [card(revision, names) for revision in by_sort["added"]],
-        "Gewijzigd": [changed(revision, names) for revision in by_sort["changed"]],
-        "Verwijderd": items(
-            [_removed(revision, by_sort["added"], after, names) for revision in by_sort["removed"]]
-        ),
+        "Gewijzigd": [*_changed(by_sort["changed"], names)],
+        "Verwijderd": items(removed),
         "Hernoemd": [_renamed(revision, names) for revision in by_sort["renamed"]],
+        "Volgen de nieuwe naam": [following] if following else [],
     }
     for title, told in blocks.items():
         if told:
             yield Section(title, told)
 
 
-def _removed(revision: Revision, added: Iterable[Revision], after: Version, names: Names) -> str:
+def _changed(found: Sequence[Revision], names: Names) -> Iterator[str]:
+    """Yield what changed in each record; what changed in the same way in many is told once."""
+    told = {revision.path: changes(revision, names) for revision in found}
+    counts = Counter(item for items_ in told.values() for item in items_)
+    together: dict[tuple[str, ...], list[Revision]] = defaultdict(list)
+    for revision in found:
+        if common := tuple(i for i in told[revision.path] if counts[i] >= _TOGETHER):
+            together[common].append(revision)
+    for common, group in together.items():
+        lines = "\n".join(common)
+        if len(group) == 1:
+            yield f"{names.head(group[0])}\n\n{lines}"
+        else:
+            titles = dutch.few([plain(revision.title) for revision in group], _NAMED)
+            yield f"**{dutch.number(len(group))} records**: {titles}\n\n{lines}"
+    for revision in found:
+        if own := [item for item in told[revision.path] if counts[item] < _TOGETHER]:
+            yield f"{names.head(revision)}\n\n" + "\n".join(own)
+
+
+def _removed(
+    revision: Revision, added: Iterable[Revision], after: Version, names: Names, named: Naming
+) -> str:
     """Return that a record was removed, and what becomes of who comes to its address."""
     head = names.head(revision, linked=False)
+    left = referring(named, revision.kind.name, revision.id)
     if not revision.address:
-        return f"{head}, {names.place(revision.path)}"
+        return " ".join(filter(None, [f"{head}, {names.place(revision.path)}.", left]))
     heir = next(
         (item for item in after.content.items
          if item.kind.address == revision.kind.address and revision.id in item.record.former_ids),
@@ -201,7 +177,7 @@ def _removed(revision: Revision, added: Iterable[Revision], after: Version, name
             f" Is {names.place(twin.path)} hetzelfde record? Zet dan {code(revision.id)} bij "
             f"{code('former_ids')}. Dan blijft het oude adres werken."
         )
-    return told
+    return " ".join(filter(None, [told, left]))
 
 
 def _renamed(revision: Revision, names: Names) -> str:
@@ -209,8 +185,21 @@ def _renamed(revision: Revision, names: Names) -> str:
     line = f"{names.place(revision.former)} → {names.place(revision.path)}."
     if revision.address:
         line += f" Het oude adres {code(old)} leidt naar {code(f'/{revision.address}')}."
-    first, _, rest = changed(revision, names).partition("\n\n")
-    return "\n\n".join(filter(None, [first, line, rest]))
+    told = changes(revision, names)
+    return "\n\n".join(filter(None, [names.head(revision), line, "\n".join(told)]))
+
+
+def _on_texts(before: Version, after: Version, paths: Iterable[str]) -> Iterator[Section]:
+    """Yield what changed in the texts of pages that are no records."""
+    blocks = []
+    for path in paths:
+        if revision_place(path) or not path.endswith(".md"):
+            continue
+        old, new = (v.files.get(path, b"").decode("utf-8", "replace") for v in (before, after))
+        told = [passage.quoted() for passage in passages(old, new)]
+        blocks.append("\n\n".join([code(f"{after.name}/{path}"), *told]))
+    if blocks:
+        yield Section("Tekst van vaste pagina's", blocks)
 
 
 def _on_pages(
@@ -250,22 +239,3 @@ def _on_links(come: Sequence[str], gone: Sequence[str]) -> Iterator[Section]:
     for title, found in (("Nieuwe links naar buiten", come), ("Links die verdwijnen", gone)):
         if found:
             yield Section(f"{title} ({len(found)})", items(map(address, found)), _LINKS)
-
-
-def _advice(after: Version, written: set[str], today: datetime.date) -> Iterator[Section]:
-    """Yield what could be better in the files that somebody wrote on."""
-    if after.problems:
-        return
-    paths = {f"{after.name}/{path}" for path in written}
-    like, tips = [], []
-    for problem in advice(after.content.items, today):
-        own = after.told(problem.path)
-        other = _LIKE.fullmatch(after.told(problem.message))
-        if other and paths & {own, other[1]}:
-            like.append(f"{code(own)} en {code(other[1])}. {plain(problem.hint)}")
-        elif not other and own in paths:
-            tips.append(_problem(problem, after))
-    # Two records can be alike in more than one field.
-    for title, lines, most in (("Lijkt op", [*dict.fromkeys(like)], None), ("Tips", tips, _TIPS)):
-        if lines:
-            yield Section(f"{title} ({len(lines)})", items(lines), most)

@@ -1,36 +1,31 @@
-"""What a change did to each record, and how that reads in Markdown."""
+"""What a change did to each record."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from . import dutch
 from .catalog import Catalog, Entry, Links
-from .comment import code, cut, items, plain
-from .difference import compare
+from .comment import code, plain
+from .difference import Note, notes
 from .field import ID_PATTERN
 from .kind import KINDS, Kind
-from .passage import Passage, passages
+from .renaming import followed
+from .shape import Shape
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from .content import Item
+    from .renaming import Renames
 
     Fields = Mapping[str, Any]
 
-# So many lines and characters one record may take.
-_LINES = 20
-_PHRASE = 300
-_SUMMARY = 600
-
 _KINDS = {(kind.folder, kind.suffix): kind for kind in KINDS.values()}
-_STATUSES = {"intervention": "statuses", "milestone": "milestone-statuses"}
 _UNREADABLE = "dit bestand is niet te lezen"
 
 
@@ -40,8 +35,8 @@ class Revision:
 
     None means that there was no file; there are no fields if it could not be read.
     ``former`` is the place of the file that this one goes on from under a new name, and
-    ``words`` are phrases of plain text. ``sort`` is "added", "changed", "removed", "renamed"
-    or, if nothing changed but the writing, "rewritten".
+    ``notes`` say what changed. ``sort`` is "added", "changed", "removed", "renamed", "following"
+    if nothing but the id of a renamed record changed, or "rewritten" if only the writing did.
     """
 
     path: str
@@ -50,8 +45,7 @@ class Revision:
     after: Fields | None
     sort: str
     former: str = ""
-    words: Sequence[str] = ()
-    passages: Sequence[Passage] = field(default=(), repr=False)
+    notes: Sequence[Note] = field(default=(), repr=False)
 
     @property
     def id(self) -> str:
@@ -97,17 +91,6 @@ class Names:
         }
         return cls(Catalog(entries, vocabularies), site_url, folder)
 
-    def titles(self, kind: str, ids: Iterable[str]) -> list[str]:
-        """Return what records are called; one that is not known by its id."""
-        known = self.catalog[kind]
-        return [str(known[name].title) if name in known else name for name in dict.fromkeys(ids)]
-
-    def labels(self, vocabulary: str, ids: Iterable[str]) -> list[str]:
-        """Return what terms are called, to be read on; one that is not known by its id."""
-        known = self.catalog.vocabularies.get(vocabulary, {})
-        found = [known[name].label if name in known else name for name in dict.fromkeys(ids)]
-        return [label[:1].lower() + label[1:] for label in found]
-
     def place(self, path: str) -> str:
         """Return the place of a file in the repository, as code."""
         return code(f"{self.folder}/{path}")
@@ -135,6 +118,14 @@ def revisions(
     Given are the fields of the files that are not the same, by place; None if not readable.
     """
     gone = {path: before[path] for path in before if path not in after}
+    come = [path for path in after if path not in before]
+    formers = {path: former for path in come if (former := _former(path, after[path], gone))}
+    twins = _twins({p: after[p] for p in come if p not in formers}, gone, [*formers.values()])
+    new_ids = {
+        (kind.name, _id(old)): _id(new)
+        for new, old in (*formers.items(), *twins.items())
+        if (kind := revision_place(new))
+    }
     found: list[Revision] = []
     for path in after:
         kind = revision_place(path)
@@ -142,11 +133,12 @@ def revisions(
             continue
         new = after[path] or {}
         if path in before:
-            found.append(_compared(path, kind, before[path], after[path], names.catalog))
-        elif former := _former(kind, new, gone):
+            found.append(_compared(path, kind, before[path], after[path], names.catalog, new_ids))
+        elif former := formers.get(path):
             told = {name: new.get(name) for name in ("former_ids", "reviewed")}
-            old = {**(gone.pop(former) or {}), **told}
-            found.append(_revised(path, kind, old, new, names.catalog, former))
+            old = {**(gone.pop(former, None) or {}), **told}
+            revised = _revised(path, kind, old, new, names.catalog, new_ids)
+            found.append(replace(revised, sort="renamed", former=former))
         else:
             found.append(Revision(path, kind, None, new, "added"))
     for path, fields in gone.items():
@@ -157,89 +149,56 @@ def revisions(
 
 
 def _compared(
-    path: str, kind: Kind, before: Fields | None, after: Fields | None, catalog: Catalog
-) -> Revision:
-    if after is None:
-        return Revision(path, kind, before or {}, {}, "changed", words=[_UNREADABLE])
-    if before is None:
-        return Revision(path, kind, {}, after, "changed", words=["is nu wel te lezen"])
-    return _revised(path, kind, before, after, catalog)
+    path: str, kind: Kind, before: Fields | None, after: Fields | None, catalog: Catalog,
+    new_ids: Renames,
+) -> Revision:  # fmt: skip
+    if before is not None and after is not None:
+        return _revised(path, kind, before, after, catalog, new_ids)
+    phrase = _UNREADABLE if after is None else "is nu wel te lezen"
+    notes = [Note(phrase, Shape(), said=True)]
+    return Revision(path, kind, before or {}, after or {}, "changed", notes=notes)
 
 
 def _revised(
-    path: str, kind: Kind, before: Fields, after: Fields, catalog: Catalog, former: str = ""
+    path: str, kind: Kind, before: Fields, after: Fields, catalog: Catalog, new_ids: Renames
 ) -> Revision:
-    words = compare(kind, before, after, catalog)
-    sort = "renamed" if former else "changed" if words else "rewritten"
-    inside = list(passages(kind, before, after, catalog)) if words else []
-    return Revision(path, kind, before, after, sort, former, words, inside)
+    old = followed(kind, before, new_ids)
+    found = notes(kind, old, after, catalog)
+    sort = "changed" if found else "following" if old != before else "rewritten"
+    return Revision(path, kind, old, after, sort, notes=found)
 
 
-def _former(kind: Kind, fields: Fields, gone: Mapping[str, Fields | None]) -> str | None:
+def _former(path: str, fields: Fields | None, gone: Mapping[str, Fields | None]) -> str | None:
     """Return the place of a removed file that a new one names as its former self."""
-    places = (f"{kind.folder}/{name}{kind.suffix}" for name in texts(fields.get("former_ids")))
+    kind = revision_place(path)
+    names = texts((fields or {}).get("former_ids")) if kind else []
+    places = (
+        (PurePosixPath(path).parent / f"{name}{PurePosixPath(path).suffix}").as_posix()
+        for name in names
+    )
     return next((place for place in places if place in gone), None)
 
 
-def card(revision: Revision, names: Names) -> str:
-    """Return a new record in short."""
-    fields = revision.after or {}
-    lines = [names.head(revision)]
-    if fields.get("summary"):
-        lines.append(f"> {plain(cut(' '.join(str(fields['summary']).split()), _SUMMARY))}")
-    if said := list(_facts(revision.kind, fields, names)):
-        lines.append(" · ".join(said))
-    lines.append(names.place(revision.path))
-    return "\n\n".join(lines)
-
-
-def _facts(kind: Kind, fields: Fields, names: Names) -> Iterator[str]:
-    places = [item for item in _list(fields.get("implementations")) if isinstance(item, dict)]
-    evidence = fields.get("evidence")
-    level = evidence.get("level") if isinstance(evidence, dict) else None
-    status = texts([fields.get("status"), *(place.get("status") for place in places)])
-    areas = texts([*_list(fields.get("areas")), *(place.get("area") for place in places)])
-    facts = {
-        "Thema's": names.titles("theme", texts(fields.get("themes"))),
-        "Gebieden": names.titles("area", areas),
-        "Status": names.labels(_STATUSES.get(kind.name, ""), status),
-        "Onderbouwing": names.labels("evidence-levels", texts([level])),
-        "Datum": texts([fields.get("date")]),
+def _twins(
+    come: Mapping[str, Fields | None], gone: Mapping[str, Fields | None], taken: Sequence[str]
+) -> dict[str, str]:
+    """Return the places of removed files by those of new ones with the same name."""
+    titles = {
+        (PurePosixPath(path).parent, str(fields.get("title"))): path
+        for path, fields in gone.items()
+        if fields and path not in taken
     }
-    for word, found in facts.items():
-        if found:
-            yield f"{word}: {plain(cut(dutch.few(found, 8), _PHRASE))}"
-    if sources := texts(fields.get("sources")):
-        yield dutch.plural(len(sources), "bron", "bronnen")
+    keys = (
+        (path, (PurePosixPath(path).parent, str((come[path] or {}).get("title")))) for path in come
+    )
+    return {path: titles[key] for path, key in keys if key in titles}
 
 
-def changed(revision: Revision, names: Names) -> str:
-    """Return what changed in a record: a line for each thing, with sentences of long texts."""
-    inside: dict[str, list[Passage | None]] = defaultdict(list)
-    for passage in revision.passages:
-        inside[passage.phrase].append(passage)
-    lines = []
-    for phrase in revision.words:
-        lines += [_line(phrase, passage) for passage in inside.pop(phrase, [None])]
-    lines += [_line(p.phrase, p) for more in inside.values() for p in more if p]
-    return f"{names.head(revision)}\n\n" + "\n".join(items(lines, _LINES))
-
-
-def _line(phrase: str, passage: Passage | None) -> str:
-    text = plain(cut(phrase, _PHRASE))
-    if passage is None:
-        return text
-    old, new = passage.before, passage.after
-    words = ("was", "nu") if old and new else ("weg", "erbij")
-    quoted = [f"  > {w}: {plain(t)}" for w, t in zip(words, (old, new), strict=True) if t]
-    # A line of quotation would go on in the next one.
-    return "\n\n".join([text, *quoted[:1]]) + "".join(f"\n  >\n{line}" for line in quoted[1:])
+def _id(path: str) -> str:
+    return PurePosixPath(path).stem
 
 
 def texts(value: Any) -> list[str]:
     """Return the plain values of a list in a file, whatever else stands in it."""
-    return [str(item) for item in _list(value) if isinstance(item, str | int) and str(item)]
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+    items = value if isinstance(value, list) else []
+    return [str(item) for item in items if isinstance(item, str | int) and str(item)]

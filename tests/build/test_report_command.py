@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -123,6 +124,8 @@ EVERYTHING = {
     **edited(AREA, ("title: Proefwijk", "title: Proefwijk | Oost")),
     **edited("content/themes/digitale-weerbaarheid.yml", ("[brief]", "[ brief ]")),
     "content/over.md": "# Over\n",
+    "content/images/plein.png": "PNG",
+    "hooks/publish.py": "x = 1\n",
 }  # fmt: skip
 
 
@@ -151,11 +154,66 @@ def test_only_what_was_changed_since_the_two_parted_counts(repo: Repository) -> 
     assert "provincie: Gelderland → Utrecht" in told
 
 
-def test_nothing_and_only_code_are_no_change_of_the_content(repo: Repository) -> None:
-    nothing = "**Deze wijziging verandert niets aan de inhoud.**\n"
-    assert repo.told("base", "base") == nothing
+def test_nothing_is_no_change(repo: Repository) -> None:
+    assert repo.told("base", "base") == "**Deze wijziging verandert niets aan de inhoud.**\n"
+
+
+def test_every_file_that_holds_no_record_is_named_first(repo: Repository) -> None:
+    folder = repo.folder
+    (folder / "content" / "images").mkdir()
+    (folder / "content" / "images" / "plein.png").write_bytes(b"\x89PNG")
+    (folder / "content" / "passwd.txt").symlink_to("/etc/passwd")
+    (folder / "content" / "interventions" / "link.yml").symlink_to("../../README.md")
+    (folder / INTERVENTION).chmod(0o755)
+    repo.git("mv", "README.md", "LEES.md")
+    repo.commit({".github/workflows/check.yml": "name: x\n", "hooks/palet/x.py": "1 / 0\n",
+                 "content/assets/scripts/palet.js": "alert(1)\n", "content/over.md": "# Over\n",
+                 **edited(AREA, ("Gelderland", "Utrecht"))})  # fmt: skip
+    repo.git(
+        "update-index", "--add", "--cacheinfo", f"160000,{repo.git('rev-parse', 'base')},extern"
+    )
+    repo.git("commit", "-q", "-m", "x")
+    told = repo.told("base")
+    assert told.startswith(
+        "**1 record gewijzigd. Ook 10 andere bestanden veranderen.**\n\n**Let op"
+    )
+    assert "het programma zelf** (`extern`, `.github/`, `LEES.md` en `hooks/`)" in told
+    assert told.index("### Andere bestanden (10)\n") < told.index("### Gewijzigd")
+    for line in (
+        "`content/passwd.txt` toegevoegd: **een link** naar `/etc/passwd`",
+        "`content/interventions/link.yml` toegevoegd: **een link** naar `../../README.md`",
+        "`extern` toegevoegd: **een verwijzing naar een andere repository** (submodule)",
+        "`.github/workflows/check.yml` toegevoegd",
+        "`hooks/palet/x.py` toegevoegd",
+        "`content/assets/scripts/palet.js` toegevoegd",
+        "`content/over.md` toegevoegd",
+        "`content/images/plein.png` toegevoegd",
+        "`LEES.md` hernoemd, was `README.md`",
+        "`content/interventions/proefteam.yml` is nu uitvoerbaar",
+    ):
+        assert f"- {line}\n" in told, line
+
+
+def test_a_change_of_code_alone_is_told(repo: Repository) -> None:
     repo.commit({"README.md": "Anders.\n", "hooks/palet/x.py": "1 / 0\n"})
-    assert repo.told("base") == nothing
+    assert repo.told("base") == (
+        "**Deze wijziging verandert geen records, wel 2 andere bestanden.**\n\n"
+        "**Let op: dit voorstel verandert ook het programma zelf** (`hooks/`). De uitslag "
+        "'geslaagd' zegt dan minder, want ook de controle kan veranderd zijn. Laat een "
+        "ontwikkelaar ernaar kijken.\n\n### Andere bestanden (2)\n\n"
+        "- `hooks/palet/x.py` toegevoegd\n- `README.md` gewijzigd\n"
+    )
+
+
+def test_a_file_larger_than_the_machine_is_not_read(repo: Repository) -> None:
+    huge = repo.folder / "content" / "interventions" / "groot.yml"
+    with huge.open("wb") as file:
+        file.truncate(300_000_000)
+    repo.commit({})
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert "dit bestand is te groot" in repo.told("base")
+    # In kilobytes; Git itself reads what it puts into the repository.
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= max(before, 500_000)
 
 
 def test_a_broken_head_is_told_and_no_failure(repo: Repository) -> None:
@@ -182,7 +240,7 @@ def test_what_a_commit_says_of_itself_hides_nothing(repo: Repository) -> None:
     repo.commit({".gitattributes": "content/** export-ignore text eol=crlf\n",
                  "content/.gitattributes": "* export-ignore\n",
                  "content/interventions/ander-team.yml": OTHER})  # fmt: skip
-    assert repo.told("base").startswith("**1 record toegevoegd.**\n")
+    assert repo.told("base").startswith("**1 record toegevoegd. Ook 2 andere bestanden verand")
 
 
 def test_links_are_not_followed(repo: Repository, tmp_path: Path) -> None:
@@ -191,7 +249,9 @@ def test_links_are_not_followed(repo: Repository, tmp_path: Path) -> None:
     (repo.folder / "content" / "interventions" / "link.yml").symlink_to(secret)
     (repo.folder / "content" / "map").symlink_to(tmp_path)
     repo.commit({})
-    assert repo.told("base") == "**Deze wijziging verandert niets aan de inhoud.**\n"
+    told = repo.told("base")
+    assert told.startswith("**Deze wijziging verandert geen records, wel 2 andere bestanden.**\n")
+    assert "Geheim team" not in told
 
 
 def test_what_is_not_text_is_not_read(repo: Repository) -> None:

@@ -14,6 +14,8 @@ import yaml
 from making import ROOT
 from playwright._impl._driver import compute_driver_executable
 
+from palet.otherfile import FileChange, warnings
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -31,14 +33,14 @@ const asked = JSON.parse(fs.readFileSync(0, 'utf8'));
 const calls = [], said = [];
 const answer = name => async words => { calls.push([name, words]); return {data: asked.pull}; };
 const rest = {
-  pulls: {get: answer('get')},
+  pulls: {get: answer('get'), list: answer('list')},
   issues: Object.fromEntries(['listComments', 'listForRepo', 'create', 'update',
     'createComment', 'updateComment'].map(name => [name, answer(name)])),
 };
 const paginate = async (what, words) => { calls.push(['page', words]); return asked.listed; };
 const github = {rest, paginate};
 const context = {repo: {owner: 'o', repo: 'r'}, payload: {workflow_run: asked.run}};
-const core = {info: words => said.push(words)};
+const core = {info: words => said.push(words), setOutput: (...words) => calls.push(words)};
 const AsyncFunction = (async () => {}).constructor;
 new AsyncFunction('github', 'context', 'core', 'require', asked.script)(
   github, context, core, require,
@@ -164,14 +166,34 @@ def test_what_a_stranger_wrote_never_becomes_part_of_a_program(path: Path) -> No
 
 
 @workflows
-def test_what_has_rights_takes_no_code_from_a_proposal(path: Path) -> None:
+def test_what_runs_for_a_stranger_takes_no_code_from_the_proposal(path: Path) -> None:
     if not triggers(path) & set(TRUSTED):
         return
-    text = path.read_text("utf-8")
-    assert "pull_request_target" not in text
+    assert "pull_request_target" not in path.read_text("utf-8")
     for step in steps(path):
-        assert "checkout" not in step.get("uses", "")
-        assert not re.search(r"\bgit\b|scripts/|gh (pr|repo)|\bsh\b", step.get("run", ""))
+        if "checkout" in step.get("uses", ""):
+            # Without a place of its own, that is the main branch.
+            assert not {"ref", "repository"} & step["with"].keys()
+        for words in re.findall(r"\bgit\b[^|;&]*", step.get("run", "").replace("\\\n", " ")):
+            assert " fetch " in words
+        assert not re.search(r"gh (pr|repo)|\bsh\b|submodule (update|init)", step.get("run", ""))
+
+
+@workflows
+def test_what_may_write_or_knows_a_secret_runs_no_code_for_a_stranger(path: Path) -> None:
+    if not triggers(path) & set(TRUSTED):
+        return
+    assert parsed(path)["permissions"] == {}
+    for job in parsed(path)["jobs"].values():
+        text = str(job)
+        writes = "write" in job["permissions"].values() or "secrets." in text
+        assert not (writes and re.search(r"checkout|\bgit\b|scripts/", text))
+
+
+def test_the_report_is_made_by_our_own_code_of_commits_that_are_only_read() -> None:
+    job = parsed(GITHUB / "workflows" / "comment.yml")["jobs"]["report"]
+    assert job["permissions"] == {"contents": "read"}
+    assert "scripts/report" not in (GITHUB / "workflows" / "check.yml").read_text("utf-8")
 
 
 @workflows
@@ -202,26 +224,32 @@ def test_a_form_asks_what_it_must_and_warns_for_what_is_private(path: Path) -> N
     assert "geen namen, adressen of telefoonnummers van personen" in path.read_text("utf-8")
 
 
-def test_nobody_who_does_not_exist_owns_a_file() -> None:
+def test_the_program_is_named_for_who_must_look_at_it_and_nobody_who_does_not_exist_is() -> None:
     lines = (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines()
-    assert all(line.startswith("#") for line in lines)
+    paths = [line for line in lines if not line.startswith("#")]
+    assert all(list(ROOT.glob(path.strip("/"))) for path in paths)
+    assert not any("@" in path for path in paths)
+    for path in ("hooks/", "scripts/", ".github/", "theme_overrides/", "tests/", "mkdocs.yml"):
+        assert f"/{path}" in paths
+        assert list(warnings([FileChange(f"{path}x", "", "100644")], "content"))
 
 
 # The programs inside, with a code host that only writes down what it is asked.
 
 
-def script_of(workflow: str) -> str:
-    path = GITHUB / "workflows" / f"{workflow}.yml"
-    return next(s["with"]["script"] for s in steps(path) if "script" in s.get("with", {}))
+def script_of(workflow: str, job: str) -> str:
+    found = parsed(GITHUB / "workflows" / f"{workflow}.yml")["jobs"][job]["steps"]
+    return str(next(s["with"]["script"] for s in found if "script" in s.get("with", {})))
 
 
 def ran(
-    folder: Path, workflow: str, preview: str = "", **asked: Any
+    folder: Path, workflow: str, job: str, preview: str = "", **asked: Any
 ) -> subprocess.CompletedProcess[str]:
     node, _ = compute_driver_executable()
     return subprocess.run(
         [node, "-e", RUNNER], cwd=folder, capture_output=True, text=True, check=False,
-        input=json.dumps({"script": script_of(workflow), **asked}), env={"PREVIEW": preview},
+        input=json.dumps({"script": script_of(workflow, job), **asked}),
+        env={"PREVIEW": preview, "NUMBER": "12"},
     )  # fmt: skip
 
 
@@ -229,10 +257,10 @@ def ran(
 def proposal(tmp_path: Path) -> dict[str, Any]:
     folder = tmp_path / "report"
     folder.mkdir()
-    (folder / "number").write_text("12\n")
     (folder / "report.md").write_text("**1 record gewijzigd.**\n", "utf-8")
     return {
-        "run": {"head_sha": HEAD, "head_repository": {"id": 7}, "conclusion": "success",
+        "run": {"head_sha": HEAD, "head_branch": "voorstel", "conclusion": "success",
+                "head_repository": {"id": 7, "owner": {"login": "iemand"}},
                 "html_url": "https://host.example/run"},
         "pull": {"head": {"sha": HEAD, "repo": {"id": 7}}, "state": "open"},
         "listed": [],
@@ -244,16 +272,51 @@ def calls(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
     return dict(json.loads(done.stdout)["calls"])
 
 
+def posted(folder: Path, proposal: dict[str, Any], preview: str = "") -> str:
+    """Return the comment that is made."""
+    body: str = calls(ran(folder, "comment", "comment", preview, **proposal))["createComment"][
+        "body"
+    ]
+    return body
+
+
+def pull(sha: str = HEAD, repo: int | None = 7) -> dict[str, Any]:
+    return {
+        "number": 12, "base": {"sha": "b" * 40},
+        "head": {"sha": sha, "repo": {"id": repo} if repo else None},
+    }  # fmt: skip
+
+
+def test_the_proposal_is_found_by_its_branch_and_commit(
+    tmp_path: Path, proposal: dict[str, Any]
+) -> None:
+    listed = [pull("0" * 40), pull(repo=8), pull(repo=None), pull()]
+    made = calls(ran(tmp_path, "comment", "proposal", **{**proposal, "listed": listed}))
+    assert made["page"] == {
+        "owner": "o", "repo": "r", "state": "open", "head": "iemand:voorstel", "per_page": 100,
+    }  # fmt: skip
+    assert (made["number"], made["base"]) == (12, "b" * 40)
+
+
+@pytest.mark.parametrize("other", [pull("0" * 40), pull(repo=8), pull(repo=None)])
+def test_the_report_of_another_proposal_is_not_made(
+    tmp_path: Path, proposal: dict[str, Any], other: dict[str, Any]
+) -> None:
+    proposal["listed"] = [other]
+    assert calls(ran(tmp_path, "comment", "proposal", **proposal)).keys() == {"page"}
+
+
 def test_the_first_report_becomes_a_comment(tmp_path: Path, proposal: dict[str, Any]) -> None:
     others = [
         {"id": 1, "user": {"login": "iemand"}, "body": "<!-- palet-report -->"},
         {"id": 2, "user": {"login": "github-actions[bot]"}, "body": "Anders"},
         {"id": 3, "user": None, "body": None},
     ]
-    made = calls(ran(tmp_path, "comment", **{**proposal, "listed": others}))
+    made = calls(ran(tmp_path, "comment", "comment", **{**proposal, "listed": others}))
     assert made["createComment"] == {
         "owner": "o", "repo": "r", "issue_number": 12,
-        "body": "<!-- palet-report -->\n\n**1 record gewijzigd.**\n\n\n"
+        "body": "<!-- palet-report -->\n\nDit gaat over commit `fffffff`.\n\n"
+        "**1 record gewijzigd.**\n\n\n"
         "De controle is geslaagd: [bekijk de uitslag](https://host.example/run).",
     }  # fmt: skip
     assert "updateComment" not in made
@@ -264,68 +327,68 @@ def test_the_next_report_takes_its_place(tmp_path: Path, proposal: dict[str, Any
         {"id": 5, "user": {"login": "github-actions[bot]"}, "body": "<!-- palet-report -->\n\nOud"}
     ]
     proposal["run"]["conclusion"] = "failure"
-    made = calls(ran(tmp_path, "comment", "https://voorbeeld.example", **proposal))
+    made = calls(ran(tmp_path, "comment", "comment", "https://voorbeeld.example", **proposal))
     assert made["updateComment"]["comment_id"] == 5
     assert "[Bekijk hoe de site wordt](https://voorbeeld.example)." in made["updateComment"]["body"]
     assert "De controle is niet geslaagd" in made["updateComment"]["body"]
     assert "createComment" not in made
 
 
-@pytest.mark.parametrize("number", ["", "0", "12; rm -rf /", "../../1", "1e3", "12345678901", "١٢"])
-def test_what_is_no_number_is_refused(
-    tmp_path: Path, proposal: dict[str, Any], number: str
+@pytest.mark.parametrize("conclusion", ["cancelled", "timed_out", "action_required", None])
+def test_a_check_that_broke_off_says_so(
+    tmp_path: Path, proposal: dict[str, Any], conclusion: str | None
 ) -> None:
-    (tmp_path / "report" / "number").write_text(number, "utf-8")
-    done = ran(tmp_path, "comment", **proposal)
-    assert done.returncode == 1
-    assert "not a number" in done.stderr
+    proposal["run"]["conclusion"] = conclusion
+    assert "De controle is afgebroken: [bekijk" in posted(tmp_path, proposal)
+
+
+@pytest.mark.parametrize("left", ["nothing", "empty", "link", "folder", "huge"])
+def test_without_a_report_the_comment_says_that_there_is_none(
+    tmp_path: Path, proposal: dict[str, Any], left: str
+) -> None:
+    report = tmp_path / "report" / "report.md"
+    report.unlink()
+    if left == "empty":
+        report.write_text("")
+    elif left == "link":
+        report.symlink_to("/etc/hostname")
+    elif left == "folder":
+        report.mkdir()
+    elif left == "huge":
+        report.write_text("x" * 2_000_000)
+    body = posted(tmp_path, proposal)
+    assert "`fffffff`.\n\nEr is geen verslag: het maken daarvan is afgebroken." in body
 
 
 @pytest.mark.parametrize(
-    "pull",
-    [
-        {"head": {"sha": "0" * 40, "repo": {"id": 7}}, "state": "open"},
-        {"head": {"sha": HEAD, "repo": {"id": 8}}, "state": "open"},
-        {"head": {"sha": HEAD, "repo": None}, "state": "open"},
-        {"head": {"sha": HEAD, "repo": {"id": 7}}, "state": "closed"},
-    ],
+    "other",
+    [{"head": {"sha": "0" * 40}, "state": "open"}, {"head": {"sha": HEAD}, "state": "closed"}],
 )
-def test_the_report_of_another_proposal_is_not_posted(
-    tmp_path: Path, proposal: dict[str, Any], pull: dict[str, Any]
+def test_of_a_proposal_that_went_on_nothing_is_posted(
+    tmp_path: Path, proposal: dict[str, Any], other: dict[str, Any]
 ) -> None:
-    assert calls(ran(tmp_path, "comment", **{**proposal, "pull": pull})).keys() == {"get"}
+    made = calls(ran(tmp_path, "comment", "comment", **{**proposal, "pull": other}))
+    assert made.keys() == {"get"}
 
 
-def test_a_report_that_somebody_forged_stays_harmless(
-    tmp_path: Path, proposal: dict[str, Any]
+@pytest.mark.parametrize("text", ["<", "@team ", "![x](https://kwaad.example) ", "\U0001f600", "x"])
+def test_a_comment_is_safe_and_fits_whatever_is_in_the_report(
+    tmp_path: Path, proposal: dict[str, Any], text: str
 ) -> None:
-    forged = "@team <img src=x> ![x](https://kwaad.example) <!-- palet-report -->\n" * 5000
+    forged = text * (900_000 // len(text.encode()))
     (tmp_path / "report" / "report.md").write_text(forged, "utf-8")
-    body = calls(ran(tmp_path, "comment", **proposal))["createComment"]["body"]
+    body = posted(tmp_path, proposal, "https://voorbeeld.example")
+    assert 65_000 < len(body.encode("utf-16-le")) // 2 <= 65_536
     assert body.count("<") == 1
     assert not re.search(r"@\w|!\[", body)
-
-
-def test_what_leads_elsewhere_or_is_too_long_is_refused(
-    tmp_path: Path, proposal: dict[str, Any]
-) -> None:
-    report = tmp_path / "report" / "report.md"
-    report.write_text("x" * 500_000)
-    assert ran(tmp_path, "comment", **proposal).returncode == 1
-    report.unlink()
-    report.symlink_to("/etc/hostname")
-    assert ran(tmp_path, "comment", **proposal).returncode == 1
-
-
-def test_without_a_report_nothing_is_asked(tmp_path: Path, proposal: dict[str, Any]) -> None:
-    (tmp_path / "report" / "number").unlink()
-    assert calls(ran(tmp_path, "comment", **proposal)) == {}
+    assert body.endswith("De controle is geslaagd: [bekijk de uitslag](https://host.example/run).")
+    assert "… De rest past niet in dit bericht.\n\n" in body
 
 
 def test_a_real_report_is_posted_as_it_is(tmp_path: Path, proposal: dict[str, Any]) -> None:
     real = (ROOT / "tests" / "build" / "report.md").read_text("utf-8")
     (tmp_path / "report" / "report.md").write_text(real, "utf-8")
-    assert real in calls(ran(tmp_path, "comment", **proposal))["createComment"]["body"]
+    assert real in posted(tmp_path, proposal)
 
 
 @pytest.mark.parametrize(
@@ -340,7 +403,7 @@ def test_there_is_one_issue_of_what_is_due_and_only_then(
 ) -> None:
     (tmp_path / "reviews.md").write_text(listed)
     own = {"number": 3, "user": {"login": "github-actions[bot]"}, "body": "<!-- palet-reviews -->"}
-    done = ran(tmp_path, "reviews", listed=[own] if found else [])
+    done = ran(tmp_path, "reviews", "reviews", listed=[own] if found else [])
     made = calls(done)
     assert made.keys() == {"page", *asked}
     if asked == {"update"}:
