@@ -25,8 +25,9 @@ import ending  # noqa: E402 - the path comes first
 ending.listen(__name__)
 
 from check import relative  # noqa: E402 - what takes a while to load
+from palet.astext import TO_FILL_IN  # noqa: E402
 from palet.canonical import canonical  # noqa: E402
-from palet.content import TO_FILL_IN, Content, load  # noqa: E402
+from palet.content import Content, load  # noqa: E402
 from palet.dates import ZONE  # noqa: E402
 from palet.field import ID_PATTERN, Part, Reference, Term  # noqa: E402
 from palet.kind import KINDS, Kind  # noqa: E402

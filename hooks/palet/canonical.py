@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 import yaml
 
 from .document import Document, DocumentError, parse
+from .dropped import glued
 from .problem import Problem
 from .shape import shapes
 
@@ -27,14 +28,13 @@ if TYPE_CHECKING:
 
 WIDTH = 78
 
-# What an editor looks for last in a record stands last, though it comes early in the models.
+# What an editor looks for last in a record stands last, and a name is one line, however long.
 _CLOSING = ("sources", "reviewed")
-# A name or a single sentence is one line, however long, so that a search finds it.
 _ONE_LINE = frozenset({"title", "explanation"})
 
 _INDENT = "  "
-# Only a space between two words; a fold at any other would change the text.
-_FOLD = re.compile(r"(?<!\s) (?!\s)")
+# Only a space between two words, and not before what seems to begin an item of a list.
+_FOLD = re.compile(r"(?<!\s) (?!\s|(?:[-*+]|[0-9]{1,2}[.)]) )")
 # What YAML 1.2 reads as something else than text, though Palet does not. Editing programs
 # that check records against their schema do.
 _NO_TEXT = re.compile(
@@ -68,14 +68,15 @@ def canonical(kind: Kind, path: Path, text: str) -> str:
     Comments stay with the field or the item of a list that they stand above or behind.
 
     Raises:
-        DocumentError: the text cannot be read, or a comment in it would be lost.
+        DocumentError: it cannot be read, or a comment or an empty line in it would be lost.
 
     """
     document = parse(path, text)
+    if lost := list(glued(document, kind.model, text)):
+        raise DocumentError(lost)
     front, body = _halves(document, text)
-    root = cast(yaml.Node, yaml.compose(front, Loader=yaml.CBaseLoader))
     comments = _comments(path, front)
-    fields = list(_fields(root, kind.model, "", comments)) or ["{}"]
+    fields = list(_fields(cast(yaml.Node, document.root), kind.model, "", comments)) or ["{}"]
     written = "\n".join(["", *comments.get(_HEAD, ()), *fields, *comments.get(_FOOT, ()), ""])
     result = written.removeprefix("\n")
     if path.suffix == ".md":

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from .astext import text_problems, unfilled
 from .document import DocumentError, Location, find, locate, parse, read_text
+from .dropped import cut_above, cut_off, glued
 from .dutch import slug
 from .field import ID_PATTERN
 from .kind import KINDS, Kind
@@ -16,6 +18,7 @@ from .problem import Problem
 from .processes import share_out, together
 from .quantity import unsourced
 from .record import Source
+from .signs import spoilt
 from .wording import explain
 
 if TYPE_CHECKING:
@@ -23,10 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .record import Record
-
-
-# What scripts/new writes where an editor still has to write something.
-TO_FILL_IN = "VUL IN"
 
 # Where a hand-written page would vanish behind a made one.
 _MADE_SECTIONS = {
@@ -83,7 +82,7 @@ def load(folder: Path) -> Content:
     readings = together(share_out(_read_all, files))
     for (kind, path), reading in zip(files, readings, strict=True):
         found = _validate(kind, path, reading)
-        problems += (*reading.unfilled, *_bare_numbers(path, reading))
+        problems += (*reading.as_text, *_bare_numbers(path, reading))
         if isinstance(found, Item):
             items.append(found)
         else:
@@ -108,12 +107,15 @@ def _files(folder: Path) -> list[Path]:
 
 @dataclass(frozen=True)
 class _Reading:
-    """What a file holds: its fields, or why it has none; and what is wrong with its texts."""
+    """What a file holds: its fields, or why it has none; and what is wrong with its texts.
+
+    ``as_text`` is what is wrong with the file before YAML is read in it.
+    """
 
     fields: dict[str, Any]
     problems: Sequence[Problem] = ()
     bare: Sequence[tuple[Location, str]] = ()
-    unfilled: Sequence[Problem] = ()
+    as_text: Sequence[Problem] = ()
 
 
 def _read_all(files: Sequence[tuple[Kind, Path]]) -> list[_Reading]:
@@ -125,9 +127,17 @@ def _read(kind: Kind, path: Path) -> _Reading:
         return _Reading({}, [problem])
     try:
         text = read_text(path)
-        document = parse(path, text)
     except DocumentError as error:
         return _Reading({}, error.problems)
+    as_text = text_problems(path, text)
+    try:
+        document = parse(path, text)
+    except DocumentError as error:
+        # What YAML stumbles over is not what an editor has to mend.
+        cut = cut_above(path, text, error.problems[0].line)
+        return _Reading({}, as_text or ([cut] if cut else error.problems))
+    as_text += (*unfilled(path, text), *cut_off(document, kind.model, text))
+    as_text += glued(document, kind.model, text)
     fields = document.fields
     if kind.suffix == ".md" and "body" in fields:
         message = "de tekst hoort niet bij de velden."
@@ -138,7 +148,7 @@ def _read(kind: Kind, path: Path) -> _Reading:
         fields = {**fields, "body": document.body.strip()}
     # A source's own title may name any number.
     bare = () if kind.model is Source else list(unsourced(fields))
-    return _Reading(fields, (), bare, list(_unfilled(path, text)))
+    return _Reading(fields, (), bare, as_text)
 
 
 def _validate(kind: Kind, path: Path, reading: _Reading) -> Item | Sequence[Problem]:
@@ -148,7 +158,20 @@ def _validate(kind: Kind, path: Path, reading: _Reading) -> Item | Sequence[Prob
         return Item(kind, path.stem, path, kind.model.model_validate(reading.fields))
     except ValidationError as error:
         explained = explain(kind.model, error.errors(include_url=False))
-        return [problem_at(path, *words) for words in explained]
+        return [problem_at(path, *words) for words in explained if not _is_told(reading, words[0])]
+
+
+def _is_told(reading: _Reading, location: Location) -> bool:
+    """Say whether what is wrong with a field follows from what is wrong with the file as text."""
+    if not reading.as_text:
+        return False
+    value: Any = reading.fields
+    for step in location:
+        inside = isinstance(value, list) and isinstance(step, int) and step < len(value)
+        value = value[step] if inside or (isinstance(value, dict) and step in value) else None
+    name = ".".join(map(str, location))
+    written = f"{name}\n{value}" if isinstance(value, str) else name
+    return any(name == problem.field for problem in reading.as_text) or any(spoilt(written))
 
 
 def _misnamed(kind: Kind, path: Path) -> Problem | None:
@@ -172,16 +195,6 @@ def _bare_numbers(path: Path, reading: _Reading) -> Iterator[Problem]:
         yield problem_at(path, location, message, hint, words.split("\n")[0])
 
 
-def _unfilled(path: Path, text: str) -> Iterator[Problem]:
-    """Yield a problem for the first place that a new record left to be filled in."""
-    place = text.find(TO_FILL_IN)
-    if place >= 0:
-        line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
-        message = f"hier moet nog iets worden ingevuld ('{TO_FILL_IN}')."
-        hint = f"Vul het in en haal '{TO_FILL_IN}' weg, ook op andere regels."
-        yield Problem(str(path), line, column, "", message, hint)
-
-
 def _pages(folder: Path) -> tuple[dict[Path, str], list[Problem]]:
     """Return the texts of the hand-written pages, and what is wrong with them."""
     pages: dict[Path, str] = {}
@@ -196,6 +209,7 @@ def _pages(folder: Path) -> tuple[dict[Path, str], list[Problem]]:
         except DocumentError as error:
             problems += error.problems
         else:
+            problems += text_problems(path, pages[path])
             problems += _bare_images(path, pages[path])
     return pages, problems
 

@@ -10,7 +10,8 @@ to report, so that reading thousands of good files stays fast.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -58,11 +59,12 @@ class _Loader(CParser):
 
 @dataclass(frozen=True)
 class Document:
-    """The content of one file: ``fields`` by name, and the Markdown ``body``."""
+    """One file: its ``fields``, its Markdown ``body``, and libyaml's tree, with places."""
 
     path: Path
     fields: dict[str, Any]
     body: str = ""
+    root: yaml.Node | None = field(default=None, repr=False, compare=False)
 
 
 class DocumentError(Exception):
@@ -100,7 +102,7 @@ def parse(path: Path, text: str) -> Document:
     fields = _value(root, (), str(path), problems)
     if problems:
         raise DocumentError(problems)
-    return Document(path, fields, body)
+    return Document(path, fields, body, root)
 
 
 def locate(path: Path, location: Location) -> tuple[int, int]:
@@ -118,8 +120,7 @@ def locate(path: Path, location: Location) -> tuple[int, int]:
         return text.count("\n") - body.lstrip("\n").count("\n") + 1, 1
     mark = node.start_mark if node else None
     for step in location:
-        found = _child(node, step)
-        if found is None:
+        if not (found := _child(node, step)):
             break
         mark, node = found
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -159,7 +160,7 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Mark, yaml.Nod
 
 
 def read_text(path: Path) -> str:
-    """Return the text of the file ``path``, with line feeds between its lines.
+    """Return the text of the file ``path``: in Unicode's form NFC, with line feeds between lines.
 
     Raises:
         DocumentError: not to be read, too large, or not UTF-8.
@@ -173,7 +174,8 @@ def read_text(path: Path) -> str:
         message = f"dit bestand is te groot ({len(raw)} bytes)."
         raise _unfit_file(path, message, f"Een record is hooguit {MAX_BYTES} bytes.")
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = unicodedata.normalize("NFC", raw.decode("utf-8-sig"))
+        return text.replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise _not_utf8(path, raw, error.start) from None
 
@@ -294,6 +296,5 @@ def _plain_value(text: str) -> Any:
 def _refuse(
     node: yaml.Node, location: Location, path: str, problems: list[Problem], message: str, hint: str
 ) -> None:
-    mark = node.start_mark
-    field = ".".join(map(str, location))
-    problems.append(Problem(path, mark.line + 1, mark.column + 1, field, message, hint))
+    mark, name = node.start_mark, ".".join(map(str, location))
+    problems.append(Problem(path, mark.line + 1, mark.column + 1, name, message, hint))

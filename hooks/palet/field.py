@@ -25,14 +25,14 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .document import Location, Thousands
+from .signs import spoilt
 from .webaddress import web_address_fault
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 # Pictures would be fetched from elsewhere; addresses and numbers of people are not ours to give.
 _UNFIT = re.compile(
-    r"(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff])"
-    r"|(?P<html><(?!https?:|[^<>@ ]+@)[a-zA-Z/!?])"
+    r"(?P<html><(?!https?:|[^<>@ ]+@)[a-zA-Z/!?])"
     r"|(?P<image>!\[[^\]]{0,500}\][(\[])"
     r"|\]\(?:?\s*<?(?P<unsafe_link>(?:javascript|vbscript|data|file):)"
     r"|(?P<mail_in_text>(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)"
@@ -76,7 +76,16 @@ def _fit_to_publish(text: str) -> str:
     for match in _UNFIT.finditer(text):
         name = match.lastgroup or ""
         found.setdefault(name, match[name])
-    refuse([fault(name, text, words=words) for name, words in found.items()])
+    faults = [fault(name, text, words=words) for name, words in found.items()]
+    if sign := next(spoilt(text), None):
+        faults.append(fault("spoilt", text, **sign._asdict()))
+    refuse(faults)
+    return text
+
+
+def _one_paragraph(text: str) -> str:
+    if "\n" in text.strip():
+        raise PydanticCustomError("line_break", "meer dan een regel")
     return text
 
 
@@ -100,7 +109,7 @@ def _no_thousands(value: Any) -> Any:
     return value
 
 
-def fault(name: str, value: object, /, *at: str | int, **words: str) -> InitErrorDetails:
+def fault(name: str, value: object, /, *at: str | int, **words: object) -> InitErrorDetails:
     """Return what is wrong with the field ``at`` below a part, for ``refuse``.
 
     ``name`` and ``words`` make the message (see ``wording``); ``value`` is what stands there.
@@ -137,9 +146,14 @@ def _clock(value: Any) -> datetime.time:
     raise PydanticCustomError("clock", "geen tijd")
 
 
-Text = Annotated[str, StringConstraints(pattern=r"\S"), AfterValidator(_fit_to_publish)]
-Summary = Annotated[Text, StringConstraints(max_length=600)]
-Prose = Annotated[Text, Markdown()]
+# What all texts have that editors write for readers.
+WRITTEN = AfterValidator(_fit_to_publish)
+
+_Written = Annotated[str, StringConstraints(pattern=r"\S"), WRITTEN]
+Text = Annotated[_Written, AfterValidator(_one_paragraph)]
+# Pages, feeds and calendars make one line of it.
+Summary = Annotated[_Written, StringConstraints(max_length=600)]
+Prose = Annotated[_Written, Markdown()]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Number = Annotated[
     Annotated[int, Strict()] | Annotated[float, Strict()], BeforeValidator(_no_thousands)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from .field import ID_PATTERN, Mark, Markdown, Part, Reference, Term
+from .field import ID_PATTERN, WRITTEN, Mark, Markdown, Part, Reference, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +23,7 @@ class Shape:
     part: type[Part] | None = None
     mark: Reference | Term | Markdown | None = None
     number: bool = False
+    text: bool = False
 
 
 @cache
@@ -36,6 +37,7 @@ def shapes(model: type[Part]) -> Mapping[str, Shape]:
             next((t for t in inside if isinstance(t, type) and issubclass(t, Part)), None),
             next((m for m in inside if isinstance(m, Reference | Term | Markdown)), None),
             int in inside or float in inside,
+            WRITTEN in inside,
         )
     return found
 

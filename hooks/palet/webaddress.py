@@ -11,14 +11,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from .signs import called, unseen
+from .signs import called, spoilt, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 # Who logs in, the name of the website, and its port.
-_PLACE = re.compile(r"(?P<login>[^/?#]*@)?(?P<name>[^:/?#]*)(?P<port>:[^/?#]*)?")
+_PLACE = re.compile(
+    r"(?P<login>[^/?#]*@)?(?P<name>\[[^\]/?#]*\][^:/?#]*|[^:/?#]*)(?P<port>:[^/?#]*)?"
+)
 _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
 # Browsers take a name that ends so for the number of a computer.
 _NUMBER = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)", re.IGNORECASE)
@@ -62,6 +64,8 @@ def _faults(text: str) -> Iterator[Fault]:
         yield Fault(f"dit webadres is {len(text)} tekens lang.", _EXAMPLE)
     if sign := unseen(text):
         yield Fault(f"in dit webadres staat {called(sign)}.", "Typ het adres opnieuw.")
+    if found := next(spoilt(text.strip()), None):
+        yield Fault(found.message, found.hint)
     scheme = _SCHEME.match(text)
     if not scheme:
         yield _other_than_web(text)

@@ -53,12 +53,12 @@ _WORDS = {
     "date": ("{no}een datum{but}.", "Schrijf 2025, 2024-05 of 2024-05-23."),
     "html": ("hier staat HTML, en dat mag niet in een record.",
              "Gebruik gewone tekst of Markdown: **vet**, *schuin*, [tekst](https://adres)."),
-    "control": ("hier staat een onzichtbaar teken dat niemand kan lezen.",
-                "Haal het weg; het komt vaak mee als u tekst plakt."),
     "image": ("hier staat een afbeelding, en die kan een record niet tonen.",
               "Haal haar weg, of noem haar bij 'materials' als link."),
     "unsafe_link": ("deze link is niet veilig: '{words}'.",
                     "Gebruik een adres dat begint met https://, of de id van een record."),
+    "line_break": ("deze tekst kan niet uit meer regels of alinea's bestaan.",
+                   "Schrijf alles op een regel, of schrijf >- in plaats van |-."),
     "mail_in_text": ("hier staat een e-mailadres: '{words}'.",
                      "Haal het weg; een algemeen adres van een organisatie hoort bij 'contact'."),
     "phone": ("hier staat een telefoonnummer: '{words}'.",
@@ -185,7 +185,7 @@ def _meant(model: type[Part], location: Location) -> str:
 def _words(model: type[Part], location: Location, error: ErrorDetails) -> tuple[str, str]:
     value = error["input"]
     kind = _kind(error)
-    if kind == "said":
+    if kind in {"said", "spoilt"}:
         return error["ctx"]["message"], error["ctx"]["hint"]
     if kind == "extra_forbidden":
         return _unknown_field(model, location)

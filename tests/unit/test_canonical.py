@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -299,7 +300,19 @@ a:
 
 def test_a_plain_text_over_several_lines_is_one_text() -> None:
     assert form("goal: Een\n  twee\n") == "goal: Een twee\n"
-    assert form("goal: Een\n\n  twee\n") == "goal: |-\n  Een\n  twee\n"
+
+
+def test_a_text_that_would_lose_an_empty_line_is_left_alone() -> None:
+    for text in ("goal: Een\n\n  twee\n", "goal: >-\n  Een\n\n  twee\n"):
+        with pytest.raises(DocumentError) as caught:
+            form(text)
+        assert "geen nieuwe alinea" in str(caught.value)
+
+
+def test_no_line_of_a_text_begins_as_an_item_of_a_list_does() -> None:
+    for sign in ("-", "*", "+", "1.", "12)"):
+        words = f"woord {sign} woord " * 30
+        assert not re.search(r"^ *\S{1,3} woord", form(f"goal: '{words.strip()}'\n"), re.MULTILINE)
 
 
 def test_the_signs_around_a_yaml_document_go() -> None:

@@ -27,7 +27,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 THEMES = "themas/digitale-weerbaarheid/"
 CHANNELS = ["nieuws/", "mijlpalen/", THEMES, "gebieden/proefwijk/"]
 
-AWKWARD = """Ja & nee < meer > ]]> "aan" 'halen' &amp; é€😀"""
+AWKWARD = """Ja & nee < meer > ]]> "aan" 'halen' &amp é€😀"""
 
 
 def news(title: str = "Bericht", date: str = "2025-01-01", more: str = "") -> str:
