@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import uuid5
 
 from icalendar import Calendar, Event, vText
 
 from .dates import ZONE
+from .dutch import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,16 +21,25 @@ if TYPE_CHECKING:
 # How often a calendar program should come back.
 _REFRESH = datetime.timedelta(days=1)
 
-_NOON = datetime.time(12)
+# Before all versions, and above all of RFC 5545's whole numbers.
+_EPOCH = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+_HIGHEST = 2**31 - 1
 
 _STATUSES = {"gepland": "TENTATIVE", "afgelast": "CANCELLED"}
 
 
-def calendar(catalog: Catalog, site: str, name: str, milestones: Iterable[Entry]) -> str:
+# When a record was last changed.
+Changed = Callable[["Entry"], datetime.datetime]
+
+
+def calendar(
+    catalog: Catalog, site: str, name: str, milestones: Iterable[Entry], changed: Changed
+) -> str:
     """Return the calendar of ``milestones`` and their sessions, under ``name``.
 
     ``site`` is the address of the site, ending in a slash. Lines end in CRLF and
-    are at most 75 octets long. The same records always give the same bytes.
+    are at most 75 octets long. The same records, last changed at the same moments,
+    always give the same bytes.
     """
     made = Calendar()
     made.add("prodid", "-//Palet//Kennisplatform//NL")
@@ -38,24 +49,24 @@ def calendar(catalog: Catalog, site: str, name: str, milestones: Iterable[Entry]
     made.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "P1D")
     for milestone in milestones:
+        version = changed(milestone)
         for event in _events(catalog, site, milestone):
+            # By these a program tells versions apart. Sessions change with their congress.
+            event.add("dtstamp", version)
+            event.add("last-modified", version)
+            event.add("sequence", sequence(version))
             made.add_component(event)
     lines: bytes = made.to_ical()
     return lines.decode()
 
 
-def sequence(milestone: Entry) -> int:
-    """Return how often the event has changed, so that a program knows the newest version.
+def sequence(changed: datetime.datetime) -> int:
+    """Return the number of the version of a record that was last changed at this moment.
 
-    It grows when the date, the end or the time becomes known or more precise, when the event
-    is moved and when it is cancelled; it follows from the record, so no history is needed.
+    A program keeps the version with the highest number. Counted from the record itself it
+    would fall when an editor takes something back; time only goes on.
     """
-    dates = [date for date in (milestone.date, milestone.end) if date]
-    known = [part for date in dates for part in (date.year, date.month, date.day)]
-    precision = sum(map(bool, (*known, milestone.start_time, milestone.end_time)))
-    cancelled: bool = milestone.status == "afgelast"
-    # More for a move than all the rest can be together.
-    return 20 * len(milestone.previous_dates) + precision + 10 * cancelled - 1
+    return min(max(0, int((changed - _EPOCH).total_seconds())), _HIGHEST)
 
 
 def _events(catalog: Catalog, site: str, milestone: Entry) -> Iterator[Event]:
@@ -66,11 +77,11 @@ def _events(catalog: Catalog, site: str, milestone: Entry) -> Iterator[Event]:
 
 
 def _milestone_event(catalog: Catalog, site: str, milestone: Entry) -> Event:
-    event = _event(milestone, str(milestone.uuid), sequence(milestone))
+    event = _event(milestone, str(milestone.uuid))
     title = milestone.title
     if not milestone.exact:
         title += f" ({' t/m '.join(dict.fromkeys((milestone.date.dutch, milestone.last.dutch)))})"
-    # Over more days a time would also take the nights.
+    # Over more days a time would also take the nights; the notes say it then.
     if milestone.start_time and milestone.last == milestone.date:
         day = milestone.date.first_day
         _add_times(
@@ -86,7 +97,7 @@ def _milestone_event(catalog: Catalog, site: str, milestone: Entry) -> Event:
     event.add("categories", [kind, *(theme.title for theme in milestone.links["theme"])])
     if milestone.place:
         event.add("location", milestone.place)
-    _describe(event, milestone, title, [milestone.summary, *_notes(milestone)])
+    _describe(event, milestone, title, [*_times(milestone), milestone.summary, *_notes(milestone)])
     event.add("url", site + (milestone.address or ""))
     return event
 
@@ -94,8 +105,7 @@ def _milestone_event(catalog: Catalog, site: str, milestone: Entry) -> Event:
 def _session_event(
     catalog: Catalog, site: str, congress: Entry, session: Session, start: datetime.datetime
 ) -> Event:
-    name = str(uuid5(congress.uuid, session.id))
-    event = _event(congress, name, sequence(congress) + 10 * len(session.previous_starts))
+    event = _event(congress, str(uuid5(congress.uuid, session.id)))
     end = (session.end.date(), session.end.time()) if session.end else None
     _add_times(event, (start.date(), start.time()), end)
     event.add("transp", "TRANSPARENT" if congress.status == "afgelast" else "OPAQUE")
@@ -113,15 +123,9 @@ def _session_event(
     return event
 
 
-def _event(milestone: Entry, uid: str, changed: int) -> Event:
-    """Return an event with what a program tells versions apart by."""
+def _event(milestone: Entry, uid: str) -> Event:
     event = Event()
     event.add("uid", uid)
-    # The last check is the last change: a build must not depend on the clock.
-    checked = datetime.datetime.combine(milestone.reviewed.first_day, _NOON, datetime.UTC)
-    event.add("dtstamp", checked)
-    event.add("last-modified", checked)
-    event.add("sequence", changed)
     event.add("status", _STATUSES.get(milestone.status, "CONFIRMED"))
     return event
 
@@ -131,6 +135,15 @@ def _describe(event: Event, milestone: Entry, title: str, said: Iterable[str]) -
     cancelled = "Afgelast: " if milestone.status == "afgelast" else ""
     event.add("summary", cancelled + " ".join(title.split()))
     event.add("description", "\n\n".join(" ".join(text.split()) for text in said if text))
+
+
+def _times(milestone: Entry) -> Iterator[str]:
+    """Yield the times of what takes more days than one."""
+    if milestone.start_time and milestone.last != milestone.date:
+        said = f"Begint op {milestone.date.dutch} om {clock(milestone.start_time)} uur"
+        if milestone.end_time:
+            said += f" en eindigt op {milestone.last.dutch} om {clock(milestone.end_time)} uur"
+        yield f"{said}."
 
 
 def _notes(milestone: Entry) -> Iterator[str]:

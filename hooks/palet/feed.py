@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from .catalog import Entry
+    from .history import History
     from .press import Press
 
-# A feed says what is new, not all there is.
+# A feed says what is new, not all there is. Each kind has its own room: many changes to one
+# must not push out the news.
 MOST = 50
 
 
@@ -30,30 +33,36 @@ class Item:
     summary: str
 
 
-def feed(press: Press, address: str, title: str, name: UUID, entries: Iterable[Entry]) -> str:
-    """Return the feed of the newest of ``entries`` as XML.
+def feed(
+    press: Press, address: str, title: str, name: UUID, entries: Iterable[Entry], history: History
+) -> str:
+    """Return the feed of the newest of ``entries`` of each kind as XML.
 
     ``address`` is that of the page that the feed belongs to, and ``name`` is what
     it is known by for good. What changed last comes first.
     """
-    newest = sorted(entries, key=lambda entry: sort_key(entry.title))
-    newest.sort(key=_changed, reverse=True)
-    items = [
-        Item(entry, _moment(_changed(entry)), _published(entry), " ".join(_words(entry)))
-        for entry in newest[:MOST]
-    ]
+    days = {entry: _changed(entry, history) for entry in entries}
+    newest = sorted(days, key=lambda entry: sort_key(entry.title))
+    newest.sort(key=lambda entry: days[entry], reverse=True)
+    of_kind = Counter[str]()
+    items = []
+    for entry in newest:
+        of_kind[entry.kind.name] += 1
+        if of_kind[entry.kind.name] <= MOST:
+            published = _published(entry, days[entry])
+            items.append(Item(entry, _moment(days[entry]), published, " ".join(_words(entry))))
     return press.text("feed.html", address=address, title=title, items=items, id=name)
 
 
-def _changed(entry: Entry) -> datetime.date:
+def _changed(entry: Entry, history: History) -> datetime.date:
     """Return the day on which a record last said something else.
 
-    News says it when it appears and when it is put right; any other record when it
-    is checked, for no change goes without a check.
+    News says it when it appears and when it is put right; of any other record the history
+    knows it. Without one it is when the record was checked, for no change goes without a check.
     """
-    checked: datetime.date = entry.reviewed.first_day
     if entry.kind.name != "news":
-        return checked
+        checked: datetime.date = entry.reviewed.first_day
+        return history.said(entry) or checked
     # Of a month or a year the last day counts, so that what was put right is newer.
     corrected: list[datetime.date] = [
         min(correction.date.last_day, entry.reviewed.last_day) for correction in entry.corrections
@@ -62,10 +71,10 @@ def _changed(entry: Entry) -> datetime.date:
     return max(appeared, *corrected, datetime.date.min)
 
 
-def _published(entry: Entry) -> str | None:
+def _published(entry: Entry, changed: datetime.date) -> str | None:
     """Return the moment at which a dated record appeared, if the day is known."""
     date = getattr(entry.record, "date", None)
-    if date and date.day and date.first_day <= _changed(entry):
+    if date and date.day and date.first_day <= changed:
         return _moment(date.first_day)
     return None
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from .catalog import NAMESPACE
 from .events import calendar
 from .feed import feed
+from .history import History
 from .listing import Plan, by_title
 
 if TYPE_CHECKING:
@@ -89,29 +90,31 @@ def plan(press: Press) -> Plan:
 
 def with_files(press: Press, plans: Iterable[Plan]) -> Iterator[Plan]:
     """Yield ``plans``, with the files that programs read beside the pages they belong to."""
+    history = History(press.settings.content)
     followed = {channel.address: channel for channel in channels(press.catalog)}
     dated = {milestone.address: milestone for milestone in press.catalog.all("milestone")}
     for plan in plans:
         if channel := followed.get(plan.address):
-            yield Plan(plan.address, partial(_with_channel, press, channel, plan))
+            yield Plan(plan.address, partial(_with_channel, press, history, channel, plan))
         elif milestone := dated.get(plan.address):
-            yield Plan(plan.address, partial(_with_date, press, milestone, plan))
+            yield Plan(plan.address, partial(_with_date, press, history, milestone, plan))
         else:
             yield plan
 
 
-def _with_channel(press: Press, channel: Channel, plan: Plan) -> Page:
+def _with_channel(press: Press, history: History, channel: Channel, plan: Plan) -> Page:
     page: Page = plan.make()
-    files = {FEED: feed(press, channel.address, channel.title, channel.id, channel.records)}
+    about = channel.address, channel.title, channel.id, channel.records
+    files = {FEED: feed(press, *about, history)}
     if channel.milestones:
-        files[CALENDAR] = _calendar(press, channel.title, channel.milestones)
+        files[CALENDAR] = _calendar(press, history, channel.title, channel.milestones)
     return _beside(page, files, channel.alternates, channel.entry)
 
 
-def _with_date(press: Press, milestone: Entry, plan: Plan) -> Page:
+def _with_date(press: Press, history: History, milestone: Entry, plan: Plan) -> Page:
     page: Page = plan.make()
     files = {
-        CALENDAR: _calendar(press, milestone.title, [milestone]),
+        CALENDAR: _calendar(press, history, milestone.title, [milestone]),
         CODE: _code(press.settings.site_url + page.address),
     }
     alternates = _ALTERNATE.format("text/calendar", milestone.title, CALENDAR)
@@ -126,10 +129,10 @@ def _beside(page: Page, files: dict[str, str], alternates: Markup, entry: Entry 
     return replace(page, files={**page.files, **placed}, alternates=alternates)
 
 
-def _calendar(press: Press, title: str, milestones: Sequence[Entry]) -> str:
+def _calendar(press: Press, history: History, title: str, milestones: Sequence[Entry]) -> str:
     name = " ".join(f"{title} - {press.settings.site_name}".split())
     ordered = sorted(milestones, key=lambda milestone: (milestone.date, milestone.id))
-    return calendar(press.catalog, press.settings.site_url, name, ordered)
+    return calendar(press.catalog, press.settings.site_url, name, ordered, history.changed)
 
 
 def _code(address: str) -> str:

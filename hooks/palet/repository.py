@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _SUFFIXES = (".yml", ".md")
@@ -32,7 +32,7 @@ _LOG = (
     "-c", "log.diffMerges=first-parent", "-c", "log.follow=false",
     "log", "--first-parent", "-m", "--reverse", "--root", "--raw", "-z", "--no-abbrev",
     "--no-renames", "-O/dev/null", "--no-ext-diff", "--no-color", "--no-show-signature",
-    "--relative", "--date=short", "--encoding=UTF-8", "--format=tformat:%cd", "HEAD", "--", ".",
+    "--relative", "--date=short", "--encoding=UTF-8", "--format=tformat:%cd %ct", "HEAD", "--", ".",
 )  # fmt: skip
 
 
@@ -54,9 +54,13 @@ class Edit:
 
 @dataclass
 class _Step:
-    """An edit with the names of the texts in the place of the texts."""
+    """An edit with the names of the texts in the place of the texts.
+
+    ``second`` is that of its commit since 1970, and later than that of any commit before it.
+    """
 
     date: datetime.date
+    second: int
     path: str
     before: str | None
     after: str | None
@@ -80,19 +84,7 @@ def edits(folder: Path, most: int = sys.maxsize) -> list[Edit] | None:
     shallow clone, or where nothing in ``folder`` is committed.
     """
     try:
-        if _git(folder, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository") != (
-            b"true\nfalse\n"
-        ):
-            return None
-        by_path = _join(_steps(_git(folder, *_LOG).decode("utf-8", "replace")))
-        if not any(steps[-1].after for steps in by_path.values()):
-            return None
-        steps = [
-            step
-            for path, steps in by_path.items()
-            for step in steps
-            if path.endswith(_SUFFIXES) and step.before != step.after
-        ]
+        steps = [step for steps in _whole(folder).values() for step in steps]
         steps.sort(key=lambda step: (step.date, step.path))
         if len(steps) > most:
             steps = [step for step in steps if step.date >= steps[-most].date]
@@ -100,6 +92,73 @@ def edits(folder: Path, most: int = sys.maxsize) -> list[Edit] | None:
     except (_GitError, ValueError):
         return None
     return [Edit(s.date, s.path, texts.get(s.before), texts.get(s.after)) for s in steps]
+
+
+def last_said(folder: Path, same: Callable[[str, str, str], bool]) -> dict[str, datetime.date]:
+    """Return by path the day on which each file came to say what it says, as ``edits`` has days.
+
+    ``same`` is given a path and two of its texts, and says whether those say the same. Of the
+    versions of a file it sees only the newest, until one says something else.
+
+    Returns nothing when the history is not known.
+    """
+    found: dict[str, datetime.date] = {}
+    try:
+        left = _whole(folder)
+        while left:
+            newest = {path: steps.pop() for path, steps in left.items()}
+            texts = _texts(folder, [s for s in newest.values() if s.before and s.after])
+            for path, step in newest.items():
+                before, after = texts.get(step.before), texts.get(step.after)
+                if before is None or after is None or not same(path, before, after):
+                    found[path] = step.date
+            left = {path: steps for path, steps in left.items() if steps and path not in found}
+    except (_GitError, ValueError):
+        return {}
+    return found
+
+
+def last_committed(folder: Path) -> dict[str, datetime.datetime]:
+    """Return by path when each file below ``folder`` was last changed by a commit.
+
+    A later commit always counts as later, by a second at least, whatever the clocks said. A
+    file that is not as it was committed is left out. Where only a part of the history is known,
+    a file that has not changed in that part is given its first moment: rather too late than
+    too early.
+
+    Returns nothing without Git, or where nothing is committed.
+    """
+    found: dict[str, int] = {}
+    try:
+        for step in _steps(_git(folder, *_LOG).decode("utf-8", "replace")):
+            found[step.path] = step.second
+        changed = _git(folder, "diff", "--name-only", "--relative", "--no-renames", "-z", "HEAD")
+    except (_GitError, ValueError):
+        return {}
+    for path in changed.decode("utf-8", "replace").split("\0"):
+        found.pop(path, None)
+    return {path: datetime.datetime.fromtimestamp(s, datetime.UTC) for path, s in found.items()}
+
+
+def _whole(folder: Path) -> dict[str, list[_Step]]:
+    """Return all steps of the records and pages below ``folder`` by path, oldest first.
+
+    Raises:
+        _GitError: the history is not known.
+
+    """
+    asked = _git(folder, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository")
+    if asked != b"true\nfalse\n":
+        raise _GitError(folder)
+    by_path = _join(_steps(_git(folder, *_LOG).decode("utf-8", "replace")))
+    if not any(steps[-1].after for steps in by_path.values()):
+        raise _GitError(folder)
+    kept = {
+        path: [step for step in steps if step.before != step.after]
+        for path, steps in by_path.items()
+        if path.endswith(_SUFFIXES)
+    }
+    return {path: steps for path, steps in kept.items() if steps}
 
 
 def _git(folder: Path, *words: str, stdin: bytes = b"") -> bytes:
@@ -135,7 +194,7 @@ def _environment(whole: Mapping[str, str]) -> dict[str, str]:
 
 def _steps(log: str) -> Iterator[_Step]:
     """Yield the steps in the output of git log, one for each file in each commit."""
-    date = datetime.date.min
+    date, second = datetime.date.min, 0
     words = iter(log.split("\0"))
     for word in words:
         text = word.strip()
@@ -143,9 +202,10 @@ def _steps(log: str) -> Iterator[_Step]:
             old_mode, new_mode, old, new, _ = text[1:].split()
             before = old if old_mode.startswith(_REGULAR_FILE) else None
             after = new if new_mode.startswith(_REGULAR_FILE) else None
-            yield _Step(date, next(words), before, after)
+            yield _Step(date, second, next(words), before, after)
         elif text:
-            date = datetime.date.fromisoformat(text)
+            date = datetime.date.fromisoformat(text[:10])
+            second = max(int(text[11:]), second + 1)
 
 
 def _join(steps: Iterable[_Step]) -> dict[str, list[_Step]]:

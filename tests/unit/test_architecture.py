@@ -34,7 +34,7 @@ LAYERS = [
     ["catalog", "advice"],
     ["prose", "chart", "map", "related", "comparable", "facet", "events", "timeline"],
     ["schema", "canonical"],
-    ["gist", "form", "passage"],
+    ["gist", "form", "passage", "history"],
     ["difference", "whole"],
     ["change", "revision"],
     ["press", "matrix", "account", "version", "otherfile"],

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import making
@@ -23,15 +22,15 @@ from pydantic import ValidationError
 
 from palet.catalog import link
 from palet.content import Item, load
-from palet.events import calendar
+from palet.events import calendar, sequence
+from palet.history import History
 from palet.kind import KINDS
 from palet.milestone import Milestone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from palet.catalog import Catalog
+    from palet.catalog import Catalog, Entry
 
 VOCABULARIES: making.Files = {
     "vocabularies/milestone-statuses.yml": sample.vocabulary(
@@ -41,6 +40,7 @@ VOCABULARIES: making.Files = {
     making.MILESTONE: None,
 }
 
+CHANGED = datetime.datetime(2024, 1, 1, 12, tzinfo=datetime.UTC)
 DAY = "date: 2024-05-23\nstatus: bevestigd"
 CONGRESS = f"{SITE_URL}mijlpalen/congres/"
 OPENING = "sessions:\n  - {id: opening, title: Opening, start: 2024-05-23T10:00}"
@@ -59,8 +59,13 @@ def catalog(folder: Path, text: str, name: str = "congres") -> Catalog:
     return making.catalog(folder, {**VOCABULARIES, f"milestones/{name}.yml": text})
 
 
+def at(_entry: Entry) -> datetime.datetime:
+    """Return when a record was last changed, where that does not matter."""
+    return CHANGED
+
+
 def written(catalog: Catalog) -> str:
-    return calendar(catalog, SITE_URL, "Mijlpalen", catalog.all("milestone"))
+    return calendar(catalog, SITE_URL, "Mijlpalen", catalog.all("milestone"), at)
 
 
 def made(folder: Path, fields: str, **other: str) -> str:
@@ -196,6 +201,36 @@ def test_several_days_are_whole_days_to_the_last(tmp_path: Path, dates: str, end
     text = made(tmp_path, f"{dates}\nstatus: bevestigd")
     assert {"DTSTART;VALUE=DATE:20240522", f"DTEND;VALUE=DATE:{end}"} <= set(lines(text))
     assert [event["summary"] for event in read(text)] == ["Proefcongres"]
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        ("\nstart_time: 09:30", "Begint op 22 mei 2024 om 9.30 uur."),
+        ("\nstart_time: 09:30\nend_time: 17:00",
+         "Begint op 22 mei 2024 om 9.30 uur en eindigt op 24 mei 2024 om 17.00 uur."),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("status", ["bevestigd", "afgelast"])
+def test_the_times_of_several_days_come_first_in_what_is_said_of_them(
+    tmp_path: Path, times: str, said: str, status: str
+) -> None:
+    text = made(tmp_path, f"date: 2024-05-22\nend: 2024-05-24\nstatus: {status}{times}")
+    assert values(text, "DESCRIPTION")[0].split("\n\n")[:2] == [said, "Een congres."]
+    (second,) = IcsCalendarStream.calendar_from_ics(text).events
+    assert (second.description or "").startswith(said)
+    assert {"DTSTART;VALUE=DATE:20240522", "DTEND;VALUE=DATE:20240525"} <= set(lines(text))
+
+
+def test_the_sessions_of_several_days_have_times_of_their_own(tmp_path: Path) -> None:
+    parts = (
+        "sessions:\n  - {id: a, title: A, start: 2024-05-22T10:00, end: 2024-05-22T11:00}\n"
+        "  - {id: b, title: B, start: 2024-05-23T16:00}"
+    )
+    text = made(tmp_path, f"date: 2024-05-22\nend: 2024-05-23\nstatus: bevestigd\n{parts}")
+    assert [raw(event, "dtstart") for event in read(text)] == [
+        ["20240522"], ["20240522T080000Z"], ["20240523T140000Z"],
+    ]  # fmt: skip
 
 
 # What a program shows of it.
@@ -347,13 +382,13 @@ def test_a_backslash_before_a_capital_n_survives(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["Wonen, werken", "Wonen; werken", "Wonen \\ werken"])
 def test_the_name_of_a_calendar_survives(tmp_path: Path, name: str) -> None:
-    text = calendar(catalog(tmp_path, record(DAY)), SITE_URL, name, [])
+    text = calendar(catalog(tmp_path, record(DAY)), SITE_URL, name, [], at)
     assert [values(text, "NAME"), values(text, "X-WR-CALNAME")] == [[name], [name]]
 
 
 def test_the_name_of_a_calendar_is_what_programs_show(tmp_path: Path) -> None:
     made = catalog(tmp_path, record(DAY))
-    text = calendar(made, SITE_URL, "Één naam - Proefplatform", made.all("milestone"))
+    text = calendar(made, SITE_URL, "Één naam - Proefplatform", made.all("milestone"), at)
     assert Calendar.from_ical(text).calendar_name == "Één naam - Proefplatform"
 
 
@@ -365,106 +400,23 @@ def test_no_control_character_comes_into_a_calendar(tmp_path: Path, character: s
         assert not re.search(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]", text)
 
 
-# One event over the years: what stays, and what tells the newest version.
-
-MOVED = "status: verplaatst\nprevious_dates:"
-HISTORIES = {
-    "more-precise": [
-        "date: 2024\nstatus: gepland",
-        "date: 2024-05\nstatus: gepland",
-        "date: 2024-05-23\nstatus: gepland",
-        "date: 2024-05-23\nstatus: bevestigd\nstart_time: 09:30",
-    ],
-    "moved-twice": [
-        "date: 2024-05-23\nstatus: bevestigd\nstart_time: 09:30",
-        f"date: 2024-06-23\n{MOVED} [2024-05-23]\nstart_time: 09:30",
-        f"date: 2024-07-23\n{MOVED} [2024-05-23, 2024-06-23]\nstart_time: 09:30",
-    ],
-    "moved-to-what-is-less-precise": [
-        "date: 2024-05-23\nstatus: bevestigd\nstart_time: 09:30",
-        f"date: 2024\n{MOVED} [2024-05-23]",
-        f"date: 2024-11\n{MOVED} [2024-05-23]",
-        f"date: 2025\n{MOVED} [2024-05-23, 2024-11]",
-    ],
-    "moved-from-what-is-less-precise": [
-        "date: 2024\nstatus: gepland",
-        f"date: 2025\n{MOVED} [2024]",
-        f"date: 2025-01-01\n{MOVED} [2024]",
-    ],
-    "cancelled": [
-        "date: 2024-05-23\nstatus: bevestigd\nstart_time: 09:30",
-        "date: 2024-05-23\nstatus: afgelast\nstart_time: 09:30",
-    ],
-    "cancelled-as-a-year": ["date: 2024\nstatus: gepland", "date: 2024\nstatus: afgelast"],
-    "moved-and-cancelled": [
-        "date: 2024\nstatus: gepland",
-        f"date: 2024-05-23\n{MOVED} [2024]\nstart_time: 09:30",
-        "date: 2024-05-23\nstatus: afgelast\nprevious_dates: [2024]\nstart_time: 09:30",
-    ],
-    "cancelled-and-moved-after-all": [
-        "date: 2024-05-23\nstatus: bevestigd\nstart_time: 09:30",
-        "date: 2024-05-23\nstatus: afgelast\nstart_time: 09:30",
-        f"date: 2025\n{MOVED} [2024-05-23]",
-    ],
-}
+# One event over the years: what stays, and what tells the newest version. What a moment follows
+# from is in test_history.
 
 
-def versions(folder: Path, texts: Sequence[str], summary: str = "Proefcongres") -> list[Any]:
-    """Return one event as each build has it: its UID, SEQUENCE and DTSTAMP."""
-    found = []
-    for number, text in enumerate(texts):
-        events = read(written(catalog(folder / str(number), text)))
-        (event,) = [event["raw"] for event in events if summary in event["summary"]]
-        assert event.decoded("last-modified") == event.decoded("dtstamp")
-        found.append((str(event["uid"]), event["sequence"], event.decoded("dtstamp")))
-    return found
+def test_an_event_and_its_sessions_say_when_they_were_changed(tmp_path: Path) -> None:
+    events = read(made(tmp_path, f"{DAY}\n{OPENING}"))
+    stamps = [raw(event, "dtstamp", "last-modified", "sequence") for event in events]
+    assert stamps == [["20240101T120000Z", "20240101T120000Z", "126273600"]] * 2
 
 
-def grows(found: Sequence[Any]) -> bool:
-    """Say whether versions are of one event, each newer than the one before."""
-    uids, sequences, stamps = zip(*found, strict=True)
-    newer = all(before < after for before, after in pairwise(sequences))
-    return len(set(uids)) == 1 and newer and list(stamps) == sorted(stamps)
-
-
-@pytest.mark.parametrize("history", HISTORIES.values(), ids=HISTORIES)
-def test_an_event_stays_itself_and_each_change_is_newer(tmp_path: Path, history: list[str]) -> None:
-    texts = [record(fields, reviewed=f"2024-0{n}-01") for n, fields in enumerate(history, 1)]
-    found = versions(tmp_path, texts)
-    assert grows(found)
-    assert len({stamp for *_, stamp in found}) == len(history)
-
-
-@pytest.mark.parametrize("history", HISTORIES.values(), ids=HISTORIES)
-def test_two_changes_on_one_day_are_told_apart(tmp_path: Path, history: list[str]) -> None:
-    assert grows(versions(tmp_path, [record(fields) for fields in history]))
-
-
-def test_a_session_that_moves_stays_itself_and_is_newer(tmp_path: Path) -> None:
-    part = "sessions:\n  - {{id: a, title: Deel, start: 2024-05-23T{}{}}}"
-    texts = [
-        record(f"date: 2024-05\nstatus: gepland\n{part.format(time, before)}")
-        for time, before in [
-            ("10:00", ""), ("11:00", ", previous_starts: [2024-05-23T10:00]"),
-            ("12:00", ", previous_starts: [2024-05-23T10:00, 2024-05-23T11:00]"),
-        ]
-    ]  # fmt: skip
-    assert grows(versions(tmp_path, texts, "Deel"))
-    congress = versions(tmp_path / "congress", texts)
-    assert len(set(congress)) == 1
-
-
-def test_a_session_is_newer_when_its_congress_is(tmp_path: Path) -> None:
-    part = "sessions:\n  - {{id: a, title: Deel, start: {}T10:00}}"
-    history = [
-        ("2024-05-23", "date: 2024\nstatus: gepland"),
-        ("2024-05-23", "date: 2024-05\nstatus: gepland"),
-        ("2024-05-23", "date: 2024-05-23\nstatus: bevestigd"),
-        ("2024-06-24", f"date: 2024-06\n{MOVED} [2024-05-23]"),
-        ("2024-06-24", "date: 2024-06\nstatus: afgelast\nprevious_dates: [2024-05-23]"),
-    ]
-    texts = [record(f"{fields}\n{part.format(day)}") for day, fields in history]
-    assert grows(versions(tmp_path, texts, "Deel"))
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [("1970-01-01", 0), ("2020-01-01", 0), ("2020-01-02", 86400), ("2999-01-01", 2**31 - 1)],
+)
+def test_the_number_of_a_version_is_one_that_calendars_can_hold(moment: str, number: int) -> None:
+    day = datetime.datetime.fromisoformat(moment).replace(tzinfo=datetime.UTC)
+    assert sequence(day) == number
 
 
 def test_a_record_that_is_renamed_keeps_its_events(tmp_path: Path) -> None:
@@ -495,28 +447,6 @@ def test_the_uid_of_an_event_is_what_it_was(tmp_path: Path) -> None:
     ]
 
 
-def test_a_record_that_is_only_checked_again_is_no_new_version(tmp_path: Path) -> None:
-    before, after = versions(
-        tmp_path, [record(DAY, reviewed="2024-01-01"), record(DAY, reviewed="2025-06-07")]
-    )
-    assert before[:2] == after[:2]
-    assert after[2] == datetime.datetime(2025, 6, 7, 12, tzinfo=datetime.UTC)
-
-
-@pytest.mark.parametrize(("reviewed", "day"), [("2025-06", (2025, 6, 1)), ("2025", (2025, 1, 1))])
-def test_a_check_of_which_the_day_is_not_known_counts_from_its_first(
-    tmp_path: Path, reviewed: str, day: tuple[int, int, int]
-) -> None:
-    ((*_, stamp),) = versions(tmp_path, [record(DAY, reviewed=reviewed)])
-    assert stamp == datetime.datetime(*day, 12, tzinfo=datetime.UTC)
-
-
-@pytest.mark.parametrize("end", ["end_time: 17:00", "end: 2024-05-24"])
-def test_an_event_is_newer_when_its_end_becomes_known(tmp_path: Path, end: str) -> None:
-    start = f"{DAY}\nstart_time: 09:30"
-    assert grows(versions(tmp_path, [record(start), record(f"{start}\n{end}")]))
-
-
 # The same bytes every time.
 
 PROGRAM = """
@@ -524,8 +454,10 @@ import sys
 from pathlib import Path
 from palet.catalog import open_catalog
 from palet.events import calendar
+from palet.history import History
 catalog = open_catalog(Path(sys.argv[1]))
-text = calendar(catalog, "{site}", "Één naam", catalog.all("milestone"))
+changed = History(Path(sys.argv[1])).changed
+text = calendar(catalog, "{site}", "Één naam", catalog.all("milestone"), changed)
 sys.stdout.buffer.write(text.encode())
 """
 
@@ -541,8 +473,9 @@ sys.stdout.buffer.write(text.encode())
 def test_a_calendar_is_the_same_wherever_it_is_made(tmp_path: Path, where: dict[str, str]) -> None:
     fields = f"{DAY}\nstart_time: 00:30\nthemes: [digitale-weerbaarheid]\nplace: Één\n{OPENING}"
     made = catalog(tmp_path, record(fields))
-    here = calendar(made, SITE_URL, "Één naam", made.all("milestone"))
-    assert calendar(made, SITE_URL, "Één naam", made.all("milestone")) == here
+    changed = History(tmp_path / "content").changed
+    here = calendar(made, SITE_URL, "Één naam", made.all("milestone"), changed)
+    assert calendar(made, SITE_URL, "Één naam", made.all("milestone"), changed) == here
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM.format(site=SITE_URL), tmp_path / "content"],
         capture_output=True, check=True, env={**os.environ, **where, "PYTHONPATH": ROOT / "hooks"},
@@ -605,8 +538,8 @@ def test_whatever_a_milestone_says_two_programs_read_its_calendar(
     path = tmp_path_factory.getbasetemp() / "milestones" / "proef.yml"
     text = written(link([*items, Item(KINDS["milestone"], "proef", path, milestone)]))
     events = read(text)
-    titles = [part.title for part in milestone.sessions if part.start]
+    titles = [" ".join(part.title.split()) for part in milestone.sessions if part.start]
     assert [event["summary"].removeprefix("Afgelast: ") for event in events][1:] == titles
     assert values(text, "SUMMARY") == [event["summary"] for event in events]
-    assert milestone.title in events[0]["summary"]
+    assert " ".join(milestone.title.split()) in events[0]["summary"]
     assert {event["uid"] for event in events} == set(values(text, "UID"))
