@@ -130,7 +130,7 @@ def _home(press: Press) -> Page:
     return press.page(
         "", "home.html", "Kennisplatform Veerkrachtige & Weerbare Samenleving",
         "Wat wordt er gedaan om mensen en wijken weerbaarder te maken? Waar, voor wie en met welk "
-        "resultaat? Zoek interventies uit de twintig focusgebieden.",
+        "resultaat? Zoek interventies op thema, gebied en doelgroep.",
         themes=by_title(catalog.all("theme")), newest=newest,
         milestones=_coming(catalog.all("milestone")),
         figures=figures,
@@ -257,7 +257,7 @@ LISTINGS = {
         "Alle interventies die mensen en wijken weerbaarder maken, met bron en status."),
     "gebieden": Listing(
         "Gebieden", "areas.html", "area", by_title, LINES,
-        "De twintig focusgebieden op de kaart en in een lijst."),
+        "Alle gebieden op de kaart en in een lijst."),
     "themas": Listing(
         "Thema's", "themes.html", "theme", by_title, LINES,
         "Alle thema's, met de interventies die erbij horen."),

@@ -144,9 +144,9 @@ class Implementation(Part):
     """Where, when and by whom an intervention is carried out."""
 
     area: AreaId | None = None
-    """Het gebied, als het een van de focusgebieden is."""
+    """Het gebied, als het een eigen pagina heeft."""
     place: Text | None = None
-    """Een beschreven plek, als de bron geen focusgebied noemt of preciezer is (een buurt)."""
+    """Een beschreven plek, als het gebied geen pagina heeft of de bron preciezer is (een buurt)."""
     status: Annotated[Id, Term("statuses")]
     """Hoe het er nu voor staat, volgens de nieuwste bron."""
     status_note: Text | None = None

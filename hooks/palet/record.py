@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .dates import PartialDate
-from .field import Id, Part, Prose, Summary, Term, Text, WebAddress
+from .field import Flag, Id, Part, Prose, Summary, Term, Text, WebAddress
 from .part import (
     ActionLineId,
     AreaId,
@@ -107,7 +107,7 @@ class Intervention(Sourced):
 
 
 class Area(Sourced):
-    """One of the twenty focus areas."""
+    """A part of a town with a page of its own, such as a focus area of the national programme."""
 
     municipality: Text
     """De gemeente."""
@@ -115,6 +115,8 @@ class Area(Sourced):
     """De provincie."""
     gm_code: Annotated[str, Field(pattern=r"^GM[0-9]{4}$")]
     """De code van de gemeente bij het CBS, bijvoorbeeld GM0202."""
+    focus_area: Flag = False
+    """Schrijf true om te zeggen dat het een van de focusgebieden van het NPLV is."""
     other_names: tuple[Text, ...] = ()
     """Andere namen en schrijfwijzen waarop mensen zoeken."""
     location: Point
@@ -142,8 +144,8 @@ class Theme(Sourced):
     """De kleur op een donkere achtergrond, als #rrggbb."""
     icon: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
     """De naam van het pictogram uit Material for MkDocs, bijvoorbeeld material/laptop."""
-    origins: Annotated[tuple[Annotated[Id, Term("theme-origins")], ...], Many]
-    """Uit welke lijst het thema komt."""
+    origins: tuple[Annotated[Id, Term("theme-origins")], ...] = ()
+    """Uit welke lijst het thema komt. Laat weg als het uit geen van deze lijsten komt."""
     synonyms: tuple[Text, ...] = ()
     """Andere woorden waarop mensen dit thema zoeken."""
     description: Prose

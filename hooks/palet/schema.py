@@ -96,6 +96,7 @@ _CHECKS = {
 # Examples by field, by model and field, or by what an id names; where a form has others, these.
 _EXAMPLES: Mapping[str, str | tuple[float, ...]] = {
     "abbreviation": "SPUK | DU", "amount": (250000, 2100000), "highlight": (True,),
+    "focus_area": (True, False),
     "approach": "Jongeren volgen een training. | Een coach bezoekt gezinnen thuis.",
     "assessor": "Erkenningscommissie Interventies | NJi", "authors": "de Jong, Anna | Trimbos",
     "description": "Geld voor jongerenwerk. | Zeven leden geven advies.",

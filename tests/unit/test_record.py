@@ -86,7 +86,7 @@ def test_no_two_kinds_share_a_folder() -> None:
         (name, field)
         for name, fields in {
             SOURCE: "title publisher kind",
-            THEME: "title summary colour colour_dark icon origins description sources reviewed",
+            THEME: "title summary colour colour_dark icon description sources reviewed",
             AREA: "title summary municipality province gm_code location residents sources reviewed",
             INTERVENTION: "title summary themes goal approach evidence implementations sources "
             "reviewed",
@@ -274,7 +274,6 @@ def test_a_summary_has_at_most_600_characters(tmp_path: Path) -> None:
     [
         (INTERVENTION, "themes: [digitale-weerbaarheid]", "themes: []"),
         (INTERVENTION, "sources: [brief]", "sources: []"),
-        (THEME, "origins: [spuk-kansrijke-wijk]", "origins: []"),
         (NEWS, "sources: [brief]", "sources: []"),
     ],
 )

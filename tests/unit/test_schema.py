@@ -301,7 +301,7 @@ BROKEN = [
     (THEME, "colour: '#4a3fb5'", "colour: paars"),
     (THEME, "colour: '#4a3fb5'", "colour: '#4A3FB5'"),
     (THEME, "icon: material/laptop-account", "icon: laptop account"),
-    (THEME, "origins: [spuk-kansrijke-wijk]", "origins: []"),
+    (THEME, "origins: [spuk-kansrijke-wijk]", "origins: spuk-kansrijke-wijk"),
     (THEME, "synonyms: [mediawijsheid]", "synonyms: mediawijsheid"),
     (THEME, "summary: Veilig op internet.", f"summary: {LONG}"),
     (THEME, "sources: [brief]", "sources: brief"),
