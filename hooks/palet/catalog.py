@@ -233,6 +233,8 @@ def _doubles(items: Sequence[Item]) -> Iterator[Problem]:
         (item, old, ("former_ids", index))
         for item in items
         for index, old in enumerate(item.record.former_ids)
+        # A record may be called again what it was called before.
+        if old != item.id
     ]
     for item, name, location in claims:
         key = item.kind.address or item.kind.folder, name

@@ -93,7 +93,7 @@ def redirects(catalog: Catalog) -> dict[str, str]:
         for entries in catalog.entries.values()
         for entry in entries.values()
         for old in entry.former_ids
-        if entry.address
+        if entry.address and old != entry.id
     }
 
 

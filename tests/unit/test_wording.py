@@ -162,9 +162,9 @@ BRIEF = "title: Brief over de proef"
         ),
         (
             THEME,
-            "[spuk-kansrijke-wijk]",
-            "[]",
-            "6:1: origins: deze lijst is leeg. Noem er minstens een.",
+            "sources: [brief]",
+            "sources: []",
+            "9:1: sources: deze lijst is leeg. Noem er minstens een.",
         ),
         (
             THEME,
