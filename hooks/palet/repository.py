@@ -34,6 +34,10 @@ _LOG = (
     "--no-renames", "-O/dev/null", "--no-ext-diff", "--no-color", "--no-show-signature",
     "--relative", "--date=short", "--encoding=UTF-8", "--format=tformat:%cd %ct", "HEAD", "--", ".",
 )  # fmt: skip
+_DIFF = (
+    "diff", "--name-only", "--relative", "--no-renames", "-O/dev/null", "--no-ext-diff", "-z",
+    "HEAD", "--", ".",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -128,16 +132,19 @@ def last_committed(folder: Path) -> dict[str, datetime.datetime]:
 
     Returns nothing without Git, or where nothing is committed.
     """
-    found: dict[str, int] = {}
+    seconds: dict[str, int] = {}
     try:
         for step in _steps(_git(folder, *_LOG).decode("utf-8", "replace")):
-            found[step.path] = step.second
-        changed = _git(folder, "diff", "--name-only", "--relative", "--no-renames", "-z", "HEAD")
-    except (_GitError, ValueError):
+            seconds[step.path] = step.second
+        changed = _git(folder, *_DIFF)
+        found = {
+            path: datetime.datetime.fromtimestamp(s, datetime.UTC) for path, s in seconds.items()
+        }
+    except (_GitError, ValueError, OverflowError):
         return {}
     for path in changed.decode("utf-8", "replace").split("\0"):
         found.pop(path, None)
-    return {path: datetime.datetime.fromtimestamp(s, datetime.UTC) for path, s in found.items()}
+    return found
 
 
 def _whole(folder: Path) -> dict[str, list[_Step]]:

@@ -9,7 +9,7 @@ import pytest
 from committing import Repository, begun
 
 from palet import repository
-from palet.repository import Edit, edits
+from palet.repository import Edit, edits, last_committed, last_said
 
 DAY = datetime.date(2024, 5, 1)
 
@@ -233,10 +233,15 @@ def test_settings_change_nothing(repo: Repository, place: str) -> None:
     repo.git("merge", "-q", "--no-ff", "side", when="2024-05-03T12:00:00+0000")
     plain = told(repo.content)
     assert len(plain) == 5
+    (repo.content / "b.yml").write_text("3")
+    moments = last_committed(repo.content)
+    # It is not as it was committed.
+    assert moments.keys() == {"f.yml", "é.yml"}
     home = Path(os.environ["HOME"]) / ".gitconfig"
     with (home if place == "user" else repo.folder / ".git" / "config").open("a") as file:
         file.write(SETTINGS)
     assert told(repo.content) == plain
+    assert last_committed(repo.content) == moments
 
 
 @pytest.mark.parametrize(
@@ -355,6 +360,8 @@ def test_a_log_that_makes_no_sense_is_not_trusted(
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", str(fake.parent))
     assert edits(repo.content) is None
+    assert last_committed(repo.content) == {}
+    assert last_said(repo.content, lambda *_: True) == {}
 
 
 def test_a_folder_of_somebody_else_is_not_known(
