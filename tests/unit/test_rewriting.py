@@ -116,7 +116,7 @@ LAYOUTS = {
     "as it is": lambda text: text,
     "windows": lambda text: text.replace("\n", "\r\n"),
     "byte order mark": lambda text: f"\N{ZERO WIDTH NO-BREAK SPACE}{text}",
-    "comments": lambda text: text.replace("\nsources:", "  # een noot\n# nog een\nsources:"),
+    "comments": lambda text: text.replace("\nsources:", "\n# een noot\n# nog een\nsources:"),
     "blocks": lambda text: re.sub(
         r"(?m)^( *)(\w+): \[(proefteam|brief|proefwijk)\]\n", r"\1\2:\n\1  - '\3'  # x\n", text
     ),
