@@ -48,6 +48,9 @@ working_elements: >-
   {working}
 evidence:
   level: {evidence}
+  assessor: Erkenningscommissie Interventies
+  date: {year}
+  source: {source}
   note: {note}
 implementations:
   - area: {area}

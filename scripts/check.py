@@ -22,7 +22,7 @@ from palet.advice import advice  # noqa: E402
 from palet.catalog import check  # noqa: E402
 from palet.content import load  # noqa: E402
 from palet.dates import ZONE  # noqa: E402
-from palet.problem import ERROR  # noqa: E402
+from palet.problem import ERROR, one_line  # noqa: E402
 
 # More than these nobody reads at once.
 MOST = 50
@@ -103,9 +103,14 @@ def _json(problems: Sequence[Problem], _records: int) -> None:
 def _github(problems: Sequence[Problem], _records: int) -> None:
     for p in problems:
         words = f"{p.field}: {p.message} {p.hint}".strip(": ")
-        words = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
         command = "error" if p.level == ERROR else "warning"
-        print(f"::{command} file={p.path},line={p.line},col={p.column}::{words}")
+        path = _escaped(p.path).replace(":", "%3A").replace(",", "%2C")
+        print(f"::{command} file={path},line={p.line},col={p.column}::{_escaped(words)}")
+
+
+def _escaped(text: str) -> str:
+    """Return ``text`` as GitHub's commands write it, so that it cannot be one of its own."""
+    return one_line(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 if __name__ == "__main__":

@@ -277,7 +277,10 @@ def _parts_given(
 ) -> list[dict[str, Sequence[str]]]:
     """Return what is known of each part of a field, from what is known of the record."""
     sources = given.get("sources", ())[:1]
-    known: dict[str, Sequence[str]] = {"source": sources} if sources else {}
+    field = model.model_fields.get("source")
+    known: dict[str, Sequence[str]] = {}
+    if sources and field and field.is_required():
+        known["source"] = sources
     if model is Implementation and "areas" in given:
         return [{**known, "area": [area]} for area in given["areas"]]
     return [known]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from .astext import text_problems, unfilled
+from .astext import TO_FILL_IN, text_problems, unfilled
+from .dates import today
 from .document import DocumentError, Location, find, locate, parse, read_text
 from .dropped import cut_above, cut_off, glued
 from .dutch import slug
 from .field import ID_PATTERN
 from .kind import KINDS, Kind
+from .plausible import repeated
 from .problem import Problem
 from .processes import share_out, together
 from .quantity import unsourced
@@ -22,6 +25,7 @@ from .signs import spoilt
 from .wording import explain
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
@@ -33,6 +37,10 @@ _MADE_SECTIONS = {
     "volgen", "nieuw", "redactie",
     *(kind.address for kind in KINDS.values()),
 }  # fmt: skip
+
+
+# Of a file that says more twice, the first say enough.
+_MOST_REPEATED = 50
 
 
 @dataclass(frozen=True)
@@ -73,15 +81,16 @@ def problem_at(
     return Problem(str(path), line, column, ".".join(map(str, location)), message, hint)
 
 
-def load(folder: Path) -> Content:
-    """Read all files under ``folder``."""
+def load(folder: Path, day: datetime.date | None = None) -> Content:
+    """Read all files under ``folder``, as they are on a ``day``: today if none is given."""
+    context = {"today": day or today()}
     items: list[Item] = []
     refused: list[tuple[Kind, Path, Mapping[str, Any]]] = []
     problems: list[Problem] = list(_strays(folder))
     files = [(kind, path) for kind in KINDS.values() for path in _files(folder / kind.folder)]
     readings = together(share_out(_read_all, files))
     for (kind, path), reading in zip(files, readings, strict=True):
-        found = _validate(kind, path, reading)
+        found = _validate(kind, path, reading, context)
         problems += (*reading.as_text, *_bare_numbers(path, reading))
         if isinstance(found, Item):
             items.append(found)
@@ -148,17 +157,27 @@ def _read(kind: Kind, path: Path) -> _Reading:
         fields = {**fields, "body": document.body.strip()}
     # A source's own title may name any number.
     bare = () if kind.model is Source else list(unsourced(fields))
+    for location, words in islice(repeated(fields), _MOST_REPEATED):
+        message = f"'{words}' staat er twee keer." if words else "dit staat er twee keer."
+        as_text.append(problem_at(path, location, message, "Haal er een weg."))
     return _Reading(fields, (), bare, as_text)
 
 
-def _validate(kind: Kind, path: Path, reading: _Reading) -> Item | Sequence[Problem]:
+def _validate(
+    kind: Kind, path: Path, reading: _Reading, context: Mapping[str, datetime.date]
+) -> Item | Sequence[Problem]:
     if reading.problems:
         return reading.problems
     try:
-        return Item(kind, path.stem, path, kind.model.model_validate(reading.fields))
+        return Item(
+            kind, path.stem, path, kind.model.model_validate(reading.fields, context=dict(context))
+        )
     except ValidationError as error:
         explained = explain(kind.model, error.errors(include_url=False))
-        return [problem_at(path, *words) for words in explained if not _is_told(reading, words[0])]
+        found = [problem_at(path, *words) for words in explained if not _is_told(reading, words[0])]
+        lines = read_text(path).split("\n") if reading.as_text else []
+        # What still has to be filled in is told at its first place.
+        return [p for p in found if TO_FILL_IN not in "".join(lines[p.line - 1 : p.line])]
 
 
 def _is_told(reading: _Reading, location: Location) -> bool:

@@ -24,7 +24,15 @@ MONTHS = (
 # Where the clocks that records speak of stand.
 ZONE = ZoneInfo("Europe/Amsterdam")
 
+# A clock that is behind this is wrong, for on this day the rules that ask it were written.
+_EARLIEST_TODAY = datetime.date(2026, 11, 28)
+
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def today() -> datetime.date:
+    """Return the day that it is in the Netherlands."""
+    return max(datetime.datetime.now(ZONE).date(), _EARLIEST_TODAY)
 
 
 @total_ordering

@@ -26,6 +26,7 @@ from .field import (
     fault,
     refuse,
 )
+from .plausible import Amount, PastDate, evidence_faults, figure_faults
 
 AreaId = Annotated[Id, Reference("area")]
 ThemeId = Annotated[Id, Reference("theme")]
@@ -89,6 +90,11 @@ class Figure(Part):
     source: SourceId
     """De bron die dit getal noemt."""
 
+    @model_validator(mode="after")
+    def _can_be(self) -> Self:
+        refuse(list(figure_faults(self)))
+        return self
+
 
 class Fact(Part):
     """One sourced statement in words."""
@@ -119,7 +125,7 @@ class Evaluation(Part):
     """Wat het onderzoek zegt: positief, gemengd, zwak of nog-onbekend."""
     summary: Prose
     """Wat er is onderzocht en wat eruit kwam, in eigen woorden."""
-    date: PartialDate | None = None
+    date: PastDate | None = None
     """Wanneer het onderzoek verscheen."""
     source: SourceId
     """De bron die dit meldt."""
@@ -132,12 +138,19 @@ class Evidence(Part):
     """Het niveau op de erkenningsladder. Is er geen beoordeling? Dan 'niet-beoordeeld'."""
     assessor: Text | None = None
     """Wie de erkenning gaf."""
-    date: PartialDate | None = None
+    date: PastDate | None = None
     """Datum van de erkenning."""
     valid_until: PartialDate | None = None
     """Tot wanneer de erkenning geldt."""
     note: Text | None = None
     """Toelichting, bijvoorbeeld dat er alleen bereikcijfers zijn."""
+    source: SourceId | None = None
+    """De bron die de erkenning meldt. Verplicht bij elk niveau behalve 'niet-beoordeeld'."""
+
+    @model_validator(mode="after")
+    def _is_backed(self) -> Self:
+        refuse(list(evidence_faults(self)))
+        return self
 
 
 class Implementation(Part):
@@ -174,7 +187,7 @@ class Grant(Part):
     """De regeling waar het geld uit komt."""
     description: Text | None = None
     """Waar het geld vandaan komt, als er geen regeling van bekend is."""
-    amount: Number | None = None
+    amount: Amount | None = None
     """Bedrag in euro, als de bron het noemt."""
     period: Period | None = None
     """Voor welke tijd het geld is."""
@@ -222,7 +235,7 @@ class Point(Part):
 class Correction(Part):
     """What was put right after publication."""
 
-    date: PartialDate
+    date: PastDate
     """Wanneer het is verbeterd."""
     text: Text
     """Wat er eerst stond en wat er nu staat."""

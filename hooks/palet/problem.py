@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -35,11 +36,22 @@ class Problem:
         """Return the one-line form that ``scripts/check`` prints."""
         what = f"{self.field}: {self.message}" if self.field else self.message
         tip = "tip: " if self.level == ADVICE else ""
-        return f"{self.path}:{self.line}:{self.column}: {tip}{f'{what} {self.hint}'.strip()}"
+        return one_line(
+            f"{self.path}:{self.line}:{self.column}: {tip}{f'{what} {self.hint}'.strip()}"
+        )
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields by name, for output as JSON."""
         return asdict(self)
+
+
+def one_line(text: str) -> str:
+    r"""Return ``text`` with signs that could steer a terminal written out, such as \x1b."""
+    if text.isprintable():
+        return text
+    return "".join(
+        ascii(sign)[1:-1] if unicodedata.category(sign)[0] == "C" else sign for sign in text
+    )
 
 
 class ContentError(Exception):

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from .field import Number, Part, Prose, Text
 from .part import ActionLineId, Contact, Figure, Period, SourceId, ThemeId
+from .plausible import Amount
 from .record import Many, Sourced
 
 
@@ -45,7 +46,7 @@ class BudgetLine(Part):
     """De actielijn."""
     label: Text | None = None
     """De naam van de post, als het geen actielijn is."""
-    amount: Number
+    amount: Amount
     """Het bedrag in euro."""
 
     @model_validator(mode="after")

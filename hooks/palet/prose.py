@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from .catalog import Catalog, Entry
 
 _HEADING = re.compile(r"<(/?)h[1-6]>")
-_TAG_OR_TEXT = re.compile(r"(<[^>]*>)")
+# A tag, or a sign that HTML writes as a code: in neither may a word be explained.
+_NO_TEXT = re.compile(r"(<[^>]*>|&#?\w+;)")
 
 
 @dataclass
@@ -82,6 +83,6 @@ class Prose:
             seen.add(word)
             return f'<abbr title="{escape(self._glossary[word])}">{word}</abbr>'
 
-        pieces = _TAG_OR_TEXT.split(html)
+        pieces = _NO_TEXT.split(html)
         pieces[::2] = [self._abbreviation.sub(abbreviate, text) for text in pieces[::2]]
         return "".join(pieces)

@@ -8,12 +8,11 @@ editors, in Dutch.
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from .dates import PartialDate
-from .field import Flag, Id, Part, Prose, Summary, Term, Text, WebAddress
+from .field import Flag, Id, Part, Prose, Summary, Term, Text, WebAddress, refuse
 from .part import (
     ActionLineId,
     AreaId,
@@ -35,6 +34,7 @@ from .part import (
     SourceId,
     ThemeId,
 )
+from .plausible import PastDate, area_faults, progress_faults
 
 Many = Field(min_length=1)
 
@@ -58,7 +58,7 @@ class Sourced(Record):
     """Waar het om gaat, in hooguit 600 tekens gewone tekst."""
     sources: Annotated[tuple[SourceId, ...], Many]
     """De bronnen, de belangrijkste eerst."""
-    reviewed: PartialDate
+    reviewed: PastDate
     """Wanneer een redacteur alles voor het laatst heeft nagekeken."""
 
     @property
@@ -105,6 +105,11 @@ class Intervention(Sourced):
     related: tuple[InterventionId, ...] = ()
     """Andere interventies waar deze mee te maken heeft."""
 
+    @model_validator(mode="after")
+    def _can_be(self) -> Self:
+        refuse(list(progress_faults(self.implementations, self.reviewed)))
+        return self
+
 
 class Area(Sourced):
     """A part of a town with a page of its own, such as a focus area of the national programme."""
@@ -134,6 +139,11 @@ class Area(Sourced):
     quotes: tuple[Quote, ...] = ()
     """Korte citaten, elk met een bron."""
 
+    @model_validator(mode="after")
+    def _can_be(self) -> Self:
+        refuse(list(area_faults(self)))
+        return self
+
 
 class Theme(Sourced):
     """A subject on which interventions work."""
@@ -155,7 +165,7 @@ class Theme(Sourced):
 class News(Sourced):
     """A news item; the Markdown under the fields is its text."""
 
-    date: PartialDate
+    date: PastDate
     """De datum van het nieuws."""
     themes: tuple[ThemeId, ...] = ()
     """Thema's."""
@@ -184,7 +194,7 @@ class Knowledge(Sourced):
     """De auteurs. Schrijf een persoon als 'de Jong, Anna', en een organisatie zoals ze heet."""
     publisher: Text | None = None
     """Wie het uitgaf."""
-    date: PartialDate | None = None
+    date: PastDate | None = None
     """Wanneer het verscheen."""
     url: WebAddress | None = None
     """Waar het te lezen is."""
@@ -209,7 +219,7 @@ class Source(Record):
     """Wie het uitgaf."""
     kind: Annotated[Id, Term("source-kinds")]
     """Soort bron."""
-    date: PartialDate | None = None
+    date: PastDate | None = None
     """De datum van het document, zoals getoond. Laat weg als die er niet staat."""
     url: WebAddress | None = None
     """Het webadres."""

@@ -605,6 +605,7 @@ def test_the_name_of_the_download_has_a_sensible_length(visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("text", "cell"),
     [
+        ("\uff1d1+1", "'\uff1d1+1"),
         ("=1+1", "'=1+1"), ("+31", "'+31"), ("-5", "'-5"), ("@som", "'@som"), ("\tx", "'\tx"),
         ('Zeg "ja"; of\nnee', 'Zeg "ja"; of\nnee'), ("5 - 3 = 2", "5 - 3 = 2"), ("", ""),
     ],

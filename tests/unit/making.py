@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -131,7 +132,14 @@ def area(title: str, residents: int = 50000, province: str = "Gelderland") -> st
 
 def areas(**sizes: int) -> Files:
     """Return areas with these numbers of residents, each in a province of its own."""
-    return {f"areas/{n}.yml": area(n.upper(), size, f"P{n}") for n, size in sizes.items()}
+    provinces = (
+        "Drenthe", "Flevoland", "Fryslân", "Groningen", "Limburg", "Noord-Brabant",
+        "Noord-Holland", "Overijssel", "Utrecht", "Zeeland", "Zuid-Holland",
+    )  # fmt: skip
+    return {
+        f"areas/{name}.yml": area(name.upper(), size, province)
+        for (name, size), province in zip(sizes.items(), cycle(provinces), strict=False)
+    }
 
 
 def themes(*names: str) -> Files:
@@ -142,6 +150,9 @@ def themes(*names: str) -> Files:
 
 def runs(name: str, *places: str, on: str = "digitale-weerbaarheid") -> Files:
     """Return an intervention on themes that is carried out in these areas."""
-    parts = ", ".join(f"{{area: {place}, status: gepland}}" for place in places)
+    parts = ", ".join(
+        f"{{area: {place}, status: gepland, period: {{start: {2000 + number}}}}}"
+        for number, place in enumerate(places)
+    )
     text = intervention(name.capitalize(), implementations=f"[{parts}]", themes=f"[{on}]")
     return {f"interventions/{name}.yml": text}

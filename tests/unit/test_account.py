@@ -34,7 +34,7 @@ def changed(folder: Path, after: Files, before: Files | None = None) -> str:
 @pytest.mark.parametrize(
     ("old", "new", "now"),
     [
-        ("value: 30", "value: 507", "**507 jongeren** van 57 (uitkomst): Klaar · bron: Brief"),
+        ("value: 30", "value: 50", "**50 jongeren** van 57 (uitkomst): Klaar · bron: Brief"),
         ("kind: uitkomst", "kind: bereik", "**30 jongeren** van 57 (bereik): Klaar · bron: Brief"),
         ("what: Klaar", "what: Af", "**30 jongeren** van 57 (uitkomst): Af · bron: Brief"),
         ("total: 57", "total: 31", "**30 jongeren** van 31 (uitkomst): Klaar · bron: Brief"),

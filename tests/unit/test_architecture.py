@@ -24,6 +24,7 @@ LAYERS = [
     ["webaddress", "astext"],
     ["document"],
     ["field"],
+    ["plausible"],
     ["part", "shape", "fieldname"],
     ["record", "dutch", "likeness", "dropped"],
     ["milestone", "vocabulary", "citation"],

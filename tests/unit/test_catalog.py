@@ -230,8 +230,8 @@ def test_a_catalog_is_not_opened_while_anything_is_wrong(tmp_path: Path) -> None
             "5:10: levels.0: term uit 'levels' 'individuu' bestaat niet. Bedoelde u 'individu'?",
         ),
         (
-            INTERVENTION, "level: niet-beoordeeld", "level: goed",
-            "14:12: evidence.level: term uit 'evidence-levels' 'goed' bestaat niet. "
+            INTERVENTION, "level: niet-beoordeeld", "level: niet",
+            "14:12: evidence.level: term uit 'evidence-levels' 'niet' bestaat niet. "
             "Er zijn: goed-beschreven, niet-beoordeeld...",
         ),
         (

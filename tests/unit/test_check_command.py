@@ -213,3 +213,18 @@ def test_no_more_than_fifty_are_shown_and_the_rest_is_counted(
     assert status == 1
     assert err.count(COUNCIL) == 50
     assert "... en nog 10.\n60 fout(en) in 1 bestand(en)." in err
+
+
+def test_no_sign_of_a_file_or_its_name_steers_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "sources/a\x1b[31m,b:c%\n::error file=x::NEP.yml"
+    content = sample.write_content(tmp_path, {name: '"\\e[31mX": 1\n'})
+    _, _, err = run(capsys, content)
+    assert "\x1b" not in err
+    assert [line for line in err.splitlines() if line.startswith("::")] == []
+    _, out, _ = run(capsys, content, "--format", "github")
+    assert "\x1b" not in out
+    lines = out.splitlines()
+    assert [line for line in lines if not line.startswith("::error file=/")] == []
+    assert all("NEP" not in line or "%2Cb%3Ac%25%0A%3A%3Aerror" in line for line in lines)

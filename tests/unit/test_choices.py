@@ -110,10 +110,6 @@ def test_a_list_can_be_narrowed_to_the_themes_it_has_by_title(tmp_path: Path) ->
     ]
 
 
-def test_a_theme_named_twice_by_one_record_counts_once(tmp_path: Path) -> None:
-    assert boxes(themed(tmp_path, a="wonen, wonen")) == [("wonen", "Wonen", 1)]
-
-
 def counts(page: str) -> dict[str, int]:
     """Return how many records of a list each of its themes fits, by what the records say."""
     found = re.findall(r'data-thema="([^"]*)"', page)

@@ -16,7 +16,7 @@ import pytest
 import sample
 from hypothesis import given
 from hypothesis import strategies as st
-from making import AREA, INTERVENTION, area, catalog, edited, intervention
+from making import AREA, area, catalog, edited, intervention
 
 from palet.catalog import open_catalog
 from palet.facet import facet_file, facets, other_names, packed
@@ -341,18 +341,17 @@ def test_an_area_that_only_a_text_mentions_is_no_place_where_it_runs(tmp_path: P
 def test_an_intervention_has_the_status_of_each_of_its_implementations_once(
     tmp_path: Path,
 ) -> None:
-    parts = ", ".join(f"{{place: Daar, status: {s}}}" for s in ("gepland", "gestopt", "gepland"))
+    statuses = {2024: "gepland", 2025: "gestopt", 2026: "gepland"}
+    parts = ", ".join(
+        f"{{place: Daar, status: {status}, period: {{start: {year}}}}}"
+        for year, status in statuses.items()
+    )
     files = {"interventions/ander.yml": intervention(implementations=f"[{parts}]")}
     found = catalog(tmp_path, files)
     assert having(found, "status", "gepland") == ["ander"]
     assert having(found, "status", "gestopt") == ["ander"]
     assert having(found, "status", "in-uitvoering") == ["proefteam"]
     assert having(found, "status", "afgerond") == []
-
-
-def test_an_option_named_twice_counts_an_intervention_once(tmp_path: Path) -> None:
-    files = edited(INTERVENTION, "levels: [individu]", "levels: [individu, individu]")
-    assert option(catalog(tmp_path, files), "niveau", "individu").numbers == (0,)
 
 
 def test_the_numbers_are_places_in_the_list_that_is_given(sample_catalog: Catalog) -> None:
@@ -380,6 +379,6 @@ def test_areas_and_themes_have_other_names(
 
 
 def test_another_name_is_given_once(tmp_path: Path) -> None:
-    files = edited(AREA, "[Proef-Oost]", "[Proefstad, Oost, Oost]")
+    files = edited(AREA, "[Proef-Oost]", "[Proefstad, Oost]")
     found = catalog(tmp_path, files)["area"]["proefwijk"]
     assert other_names(found) == ("Proefstad", "Oost", "Gelderland")

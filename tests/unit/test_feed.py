@@ -224,12 +224,12 @@ def test_what_changed_last_comes_first_and_then_goes_by_title(tmp_path: Path) ->
 def test_without_a_history_other_records_changed_when_they_were_checked(
     tmp_path: Path,
 ) -> None:
-    files = edited(INTERVENTION, "2026-11-22", "2026-12-01") | edited(
+    files = edited(INTERVENTION, "2026-11-22", "2026-11-25") | edited(
         MILESTONE, "2026-11-22", "2026-10"
     )
     found = parsed(feeds(making.press(tmp_path, files))[THEMES])
     assert [(entry.title, entry.updated) for entry in found.entries] == [
-        ("Proefteam", "2026-12-01T00:00:00+01:00"),
+        ("Proefteam", "2026-11-25T00:00:00+01:00"),
         ("Proefcongres", "2026-10-01T00:00:00+02:00"),
     ]
 
@@ -266,8 +266,8 @@ def wards(repo: Repository) -> Any:
 def test_a_round_of_checks_changes_nothing_in_a_feed(tmp_path: Path) -> None:
     repo, files = committed(tmp_path / "repo")
     before = wards(repo)
-    repo.commit("2026-12-03", {
-        f"content/{name}": re.sub("reviewed: .*", "reviewed: 2026-12-03", str(text))
+    repo.commit("2026-11-27", {
+        f"content/{name}": re.sub("reviewed: .*", "reviewed: 2026-11-27", str(text))
         for name, text in files.items()
     })  # fmt: skip
     after = wards(repo)
@@ -285,11 +285,11 @@ def test_what_says_something_else_or_is_new_comes_first_after_a_round_of_checks(
     repo.commit("2025-03-01", {f"content/{name}": str(text) for name, text in new.items()})
     again = {
         path.relative_to(repo.folder).as_posix(): re.sub(
-            "reviewed: .*", "reviewed: 2026-12-04", path.read_text("utf-8")
+            "reviewed: .*", "reviewed: 2026-11-28", path.read_text("utf-8")
         )
         for path in (repo.content / "interventions").glob("*.yml")
     }
-    repo.commit("2026-12-04", dict(again))
+    repo.commit("2026-11-28", dict(again))
     found = wards(repo)
     assert [(entry.title, entry.updated[:10]) for entry in found.entries][:3] == [
         ("Zomerschool", "2025-03-01"), ("Team-58", "2025-02-01"), ("Proefcongres", "2025-01-01"),
@@ -407,7 +407,7 @@ def test_a_moment_of_long_ago_is_one_too(tmp_path: Path) -> None:
 
 def test_news_that_is_only_checked_again_is_no_newer(tmp_path: Path) -> None:
     text = news()
-    again = text.replace("reviewed: 2026-01-01", "reviewed: 2027-01-01")
+    again = text.replace("reviewed: 2026-01-01", "reviewed: 2026-02-01")
     assert again != text
     before, after = (
         newsfeed(tmp_path / str(n), {"news/a.md": t}) for n, t in enumerate([text, again])

@@ -277,7 +277,7 @@ FIRST, SECOND = datetime.date(2026, 1, 1), "2026-02-02"
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("reviewed: 2026-11-22", "reviewed: 2026-12-01"),
+        ("reviewed: 2026-11-22", "reviewed: 2026-11-25"),
         ("themes: [digitale-weerbaarheid]", "themes:\n  - digitale-weerbaarheid"),
         ("why: Kennis delen.", "why: >-\n  Kennis\n  delen."),
         ("title: Proefcongres", "title: 'Proefcongres'"),
@@ -309,7 +309,7 @@ def test_what_is_changed_says_something_else(tmp_path: Path, before: str, after:
     text = sample.MILESTONE.replace(before, after)
     assert text != sample.MILESTONE
     repo.commit(SECOND, {f"content/{NAME}": text})
-    repo.commit("2026-03-03", {f"content/{NAME}": text.replace("2026-11-22", "2026-12-01")})
+    repo.commit("2026-03-03", {f"content/{NAME}": text.replace("2026-11-22", "2026-11-25")})
     assert str(said(repo)) == SECOND
 
 

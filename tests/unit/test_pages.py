@@ -376,13 +376,6 @@ def test_a_target_group_for_which_nothing_is_known_says_so(sample_press: Press) 
     assert "?doelgroep=" not in body
 
 
-def test_a_target_group_named_twice_counts_once(tmp_path: Path) -> None:
-    files = edited(INTERVENTION, "[jongeren]", "[jongeren, jongeren]")
-    press = making.press(tmp_path, files)
-    assert page(press, "doelgroepen/jongeren/").body.count('<li class="card"') == 1
-    assert "1\u00a0interventie " in page(press, "doelgroepen/").body
-
-
 # The home page and the results.
 
 
@@ -428,8 +421,8 @@ def test_the_home_page_shows_the_figures_that_are_marked_and_no_others(tmp_path:
 
 
 def test_the_home_page_says_when_interventions_were_last_looked_at(tmp_path: Path) -> None:
-    files: making.Files = {"interventions/ander.yml": intervention(reviewed="2027-01-02")}
-    assert "nagekeken 2 januari 2027" in page(making.press(tmp_path, files), "").body
+    files: making.Files = {"interventions/ander.yml": intervention(reviewed="2026-11-25")}
+    assert "nagekeken 25 november 2026" in page(making.press(tmp_path, files), "").body
 
 
 def test_only_outcomes_and_reach_are_measured() -> None:
@@ -534,3 +527,10 @@ def test_the_hits_are_numbered_as_the_cards_of_the_list(five_pages: Press) -> No
     cards = re.findall('<li class="card" data-id="(.*?)"', "".join(parts))
     hits = [entry.id for entry in searched(catalog) if entry.kind.name == "intervention"]
     assert cards == hits == [*LETTERS, "proefteam"]
+
+
+def test_an_assessment_is_shown_with_who_gave_it_when_and_by_which_source(tmp_path: Path) -> None:
+    whole = "{level: goed-beschreven, assessor: NJi & co, date: 2024-05, source: brief}"
+    files = edited(INTERVENTION, "{level: niet-beoordeeld, note: Geen onderzoek gevonden.}", whole)
+    body = page(making.press(tmp_path, files), "interventies/proefteam/").body
+    assert "Goed-beschreven, volgens NJi &amp; co (mei 2024)<a " in body

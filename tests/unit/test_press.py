@@ -196,7 +196,11 @@ def test_a_card_holds_what_a_visitor_chooses_by(sample_press: Press) -> None:
 def test_a_card_shows_each_status_once_and_the_place_of_what_runs_in_no_area(
     tmp_path: Path,
 ) -> None:
-    parts = ", ".join(f"{{place: Daar, status: {s}}}" for s in ("gepland", "gestopt", "gepland"))
+    statuses = {2024: "gepland", 2025: "gestopt", 2026: "gepland"}
+    parts = ", ".join(
+        f"{{place: Daar, status: {status}, period: {{start: {year}}}}}"
+        for year, status in statuses.items()
+    )
     text = making.intervention("A & < B", implementations=f"[{parts}]")
     press = making.press(tmp_path, {"interventions/ander.yml": text})
     card = press.card(press.catalog["intervention"]["ander"])

@@ -197,3 +197,10 @@ def test_words_of_a_link_to_a_source_keep_their_form(tmp_path: Path) -> None:
     prose = making.press(tmp_path).prose
     made = prose.html("[het **rapport** & meer](source:brief)", References(), "./")
     assert "het <strong>rapport</strong> &amp; meer<a class=" in made
+
+
+def test_an_abbreviation_never_breaks_the_code_of_a_sign(tmp_path: Path) -> None:
+    terms = sample.GLOSSARY + "  - {id: lt, label: lt, explanation: Uitleg.}\n"
+    terms += "  - {id: amp, label: amp, explanation: Uitleg.}\n"
+    made = Prose(making.catalog(tmp_path, {"vocabularies/glossary.yml": terms}))
+    assert made.text("1 < 2 & lt") == '1 &lt; 2 &amp; <abbr title="Uitleg.">lt</abbr>'

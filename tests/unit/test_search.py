@@ -397,7 +397,7 @@ def test_a_record_is_found_by_other_names_of_itself_its_themes_and_its_areas(
 def test_another_name_is_hidden_once(tmp_path: Path) -> None:
     files = making.areas(a=1, b=1) | making.runs("x", "a", "b")
     words = keywords(catalog(tmp_path, files)["intervention"]["x"])
-    assert words == ["mediawijsheid", "Proef-Oost", "Proefstad", "Pa", "Pb"]
+    assert words == ["mediawijsheid", "Proef-Oost", "Proefstad", "Drenthe", "Flevoland"]
 
 
 # Which record each hit is.

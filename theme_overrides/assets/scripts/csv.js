@@ -26,7 +26,7 @@ export function csv(rows) {
 
 /** One cell, in quotes; a program must not take it for a formula. */
 function field(value) {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value;
   return `"${safe.replace(/"/g, '""')}"`;
 }
 
