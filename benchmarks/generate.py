@@ -139,6 +139,7 @@ def _record(
         return "\n".join(f"  - {name}" for name in chosen)
 
     value = pick.randrange(20, 2000)
+    source, source2 = pick.sample(names["sources"], 2)
     checked = datetime.date(2025, 1, 1) + datetime.timedelta(pick.randrange(690))
     return RECORD.format(
         title=f"Proef {' '.join(pick.choices(corpus, k=3))} n{number}",
@@ -153,7 +154,7 @@ def _record(
         year=pick.randrange(2018, 2027),
         name=pick.choice(corpus).capitalize(),
         value=value, part=pick.randrange(1, value),
-        source=pick.choice(names["sources"]), source2=pick.choice(names["sources"]),
+        source=source, source2=source2,
     )  # fmt: skip
 
 

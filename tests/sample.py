@@ -244,6 +244,12 @@ FILES = {
 }
 
 
+def another(title: str, number: int = 1) -> str:
+    """Return an intervention like that of the sample, but with figures of its own."""
+    text = INTERVENTION.replace("title: Proefteam", f"title: {title}")
+    return text.replace("57", str(57 + number))
+
+
 def vocabulary(terms: list[str]) -> str:
     """Return a vocabulary with these terms, each labelled by its own id."""
     lines = [f"  - {{id: {t}, label: {t.capitalize()}, explanation: Uitleg.}}" for t in terms]

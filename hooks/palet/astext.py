@@ -52,7 +52,8 @@ def unfilled(path: Path, text: str) -> Iterator[Problem]:
 def _conflicts(path: Path, text: str) -> Iterator[Problem]:
     """Yield a problem for each place where Git could not choose between two versions."""
     told = False
-    for match in _CONFLICT.finditer(text):
+    signs = any(sign * 7 in text for sign in "<=>")
+    for match in _CONFLICT.finditer(text) if signs else ():
         sign = match["begin"] or match["middle"]
         # One problem for all the lines of a conflict.
         if sign[0] == "<" or not told:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from .content import Content, Item, load, problem_at
+from .copied import copied
 from .field import Mark, Markdown, Reference, Term, marked
 from .kind import KINDS, Kind
 from .markdown import record_links
@@ -130,7 +131,7 @@ def check(content: Content, icons: Path | None = None) -> list[Problem]:
     ``icons`` is the folder of the theme's icons; without it they are not looked for.
     """
     ids, vocabularies = content.ids, _vocabularies(content.items)
-    problems = [*content.problems, *_doubles(content.items)]
+    problems = [*content.problems, *_doubles(content.items), *copied(content.items)]
     for item in content.items:
         problems += _reference_problems(item.path, marked(item.record), ids, vocabularies)
         problems += _self_references(item)

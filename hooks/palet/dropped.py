@@ -45,7 +45,7 @@ def cut_off(document: Document, model: type[Part], text: str) -> Iterator[Proble
 
     ``text`` is that of the whole file.
     """
-    if not _MAYBE_CUT.search(text):
+    if "#" not in text or not _MAYBE_CUT.search(text):
         return
     lines = text.split("\n")
     for location, _, node in _texts(document.root, model):

@@ -39,6 +39,12 @@ _UNFIT = re.compile(
     r"|(?P<phone>(?<![\w/.,-])(?:\+31|0031|\(?0)[\s(]{0,2}(?:0\)\s?)?[1-9](?:[\s)-]{0,2}[0-9]){8}(?![\w/]))",
     re.IGNORECASE,
 )
+# What people write where they still have to write something.
+_PLACEHOLDER = re.compile(
+    r"\W*(?:x{3,}|vul(?:len)?[ -]in|nog (?:in te vullen|invullen)|todo|tbd|ntb|lorem ipsum.*)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_PLACEHOLDER = 80
 _PERSON = re.compile(r"[a-z]{1,2}\.[a-z.-]+")
 _MOMENT = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
@@ -79,6 +85,10 @@ def _fit_to_publish(text: str) -> str:
     faults = [fault(name, text, words=words) for name, words in found.items()]
     if sign := next(spoilt(text), None):
         faults.append(fault("spoilt", text, **sign._asdict()))
+    if len(text) < _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text):
+        message = f"hier moet nog iets worden ingevuld ('{text.strip()}')."
+        hint = "Schrijf de tekst, of haal het veld weg."
+        faults.append(fault("said", text, message=message, hint=hint))
     refuse(faults)
     return text
 

@@ -10,7 +10,7 @@ THEMES = ["digitale-weerbaarheid", "geld", "geld, digitale-weerbaarheid"]
 GROUPS = ["jongeren", "ouders", "jongeren, ouders", ""]
 STATUSES = sample.VOCABULARIES["statuses"]
 AMOUNT = 22  # besides two others
-HARD_TITLE = 'Proef 07: A & B < C &lt; D > "E"'
+HARD_TITLE = 'Proef 07: A & B < C &lt D > "E"'
 # Titles and words that one of them has.
 SPECIAL = {
     5: ("een cursus", "een weerbaarheidstraining"),
@@ -44,16 +44,18 @@ AREA = (
 )
 
 
+ASSESSED = "assessor: NJi, date: 2024, source: brief"
+
+
 def intervention(number: int) -> str:
-    text = sample.INTERVENTION
-    reviewed = f"{2025 + number % 2}-{number * 5 % 12 + 1:02}-{number:02}"
+    text = sample.another(f"Proef {number:02}", number)
+    reviewed = f"{2025 + number % 2}-{number * 5 % 10 + 1:02}-{number:02}"
     for old, new in [
-        ("title: Proefteam", f"title: Proef {number:02}"),
         ("themes: [digitale-weerbaarheid]", f"themes: [{THEMES[number % 3]}]"),
         ("area: proefwijk", PLACES[number // 3 % 3]),
         ("status: in-uitvoering", f"status: {STATUSES[number % 5]}"),
         ("target_groups: [jongeren]", f"target_groups: [{GROUPS[number % 4]}]"),
-        ("level: niet-beoordeeld", f"level: {LEVELS[number * 7 % 4]}"),
+        ("level: niet-beoordeeld", f"level: {LEVELS[number * 7 % 4]}, {ASSESSED}"),
         ("reviewed: 2026-11-22", f"reviewed: {reviewed}"),
         ("een training", "een training" if number == 1 else "een cursus"),
         SPECIAL.get(number, ("", "")),
@@ -75,7 +77,7 @@ def files() -> dict[str, str | None]:
         **milestones,
         **{f"interventions/proef-{n:02}.yml": intervention(n) for n in range(1, AMOUNT + 1)},
         "milestones/proefcongres.yml": None,
-        "interventions/andere-proef.yml": sample.INTERVENTION.replace("Proefteam", "Andere proef"),
+        "interventions/andere-proef.yml": sample.another("Andere proef", 99),
         "themes/geld.yml": THEME,
         "areas/overkant.yml": AREA,
         "vocabularies/evidence-levels.yml": sample.vocabulary(LEVELS),

@@ -209,10 +209,8 @@ def congress_address(
             "themes/geld.yml": small.THEME,
             "areas/overkant.yml": small.AREA,
             **{
-                f"interventions/{name}-proef.yml": sample.INTERVENTION.replace(
-                    "title: Proefteam", f"title: De {name} proef"
-                )
-                for name in ("tweede", "derde")
+                f"interventions/{name}-proef.yml": sample.another(f"De {name} proef", number)
+                for number, name in enumerate(("tweede", "derde"), 1)
             },
         },
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # With one card to a page, a second record makes a list go on at a second page.
 SECOND = {
     "news/tweede-bericht.md": sample.NEWS,
-    "interventions/tweede-team.yml": sample.INTERVENTION.replace("Proefteam", "Tweede team"),
+    "interventions/tweede-team.yml": sample.another("Tweede team"),
 }
 # A page of its own, without a shell.
 FORM = "redactie/"

@@ -32,6 +32,7 @@ LAYERS = [
     ["kind"],
     ["wording", "quantity", "guide", "markdown", "renaming"],
     ["content"],
+    ["copied"],
     ["catalog", "advice"],
     ["prose", "chart", "map", "related", "comparable", "facet", "events", "timeline"],
     ["schema", "canonical", "mention"],
