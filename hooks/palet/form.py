@@ -16,6 +16,7 @@ import yaml
 from .field import Markdown, Reference, Term
 from .fieldname import name_of
 from .kind import KINDS
+from .record import Record
 from .schema import schemas
 from .shape import shapes
 
@@ -41,7 +42,23 @@ _WORDS = {
     "Schrijf true om": "Zet dit aan om",
     ", of haal het veld weg.": ".",
     "Laat weg als": "Laat dit leeg als",
+    "met een punt voor decimalen": "met een komma voor decimalen",
+    "5000 of 1.5.": "5000 of 1,5.",
+    "bijvoorbeeld 51.982.": "bijvoorbeeld 51,982.",
+    "bijvoorbeeld 5.94.": "bijvoorbeeld 5,94.",
 }
+
+# Decap makes the name of the file, and so the address, of the title: it keeps these signs, which
+# no id may have, and leaves out letters of other alphabets, and what Windows keeps for itself.
+_NAMES_A_FILE = (
+    r"^(?=[\s\S]*[A-Za-z0-9])(?![\s\S]*[_~\u0132\u0133\ufb00-\ufb06])"
+    r"(?!\W*(?:[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]"
+    r"|[Cc][Oo][Mm][0-9]|[Ll][Pp][Tt][0-9])\W*$)"
+)
+_NAME = (
+    "Gebruik ook gewone letters of cijfers, geen _ of ~, en schrijf Ĳ als IJ: van de naam wordt "
+    "het webadres gemaakt."
+)
 
 _MARKDOWN = "Verwijs naar een bron met \\[bron\\](source:naam)."
 
@@ -172,7 +189,9 @@ class _Form:
         if isinstance(shape.mark, Markdown):
             about["hint"] += f" {_MARKDOWN}"
             return about | _text(one, "text")
-        return about | _plain(name, one)
+        widget = _plain(name, one)
+        names_a_file = name == "title" and issubclass(model, Record)
+        return about | (_title(widget) if names_a_file else widget)
 
     def _choice(self, mark: Reference | Term) -> _Fields:
         if isinstance(mark, Term):
@@ -221,6 +240,12 @@ def _text(schema: Mapping[str, Any], widget: str) -> _Fields:
         pattern = f"^(?![\\s\\S]{{{most + 1}}}){pattern.removeprefix('^')}"
         message += f" Schrijf hooguit {most} tekens."
     return {"widget": widget, **({"pattern": [pattern, message]} if message else {})}
+
+
+def _title(widget: _Fields) -> _Fields:
+    """Return the widget of a name that Decap makes the name of a file of."""
+    pattern, message = widget["pattern"]
+    return {**widget, "pattern": [f"{_NAMES_A_FILE}{pattern}", f"{message} {_NAME}"]}
 
 
 def _hint(explanation: str, schema: Mapping[str, Any], examples: list[Any]) -> str:

@@ -281,6 +281,91 @@ def test_what_is_not_changed_stays_as_it_was(  # noqa: PLR0917 - one case is one
     assert desk.errors == []
 
 
+NUMBERS = {
+    "55": 55, " 55 ": 55, "-5": -5, "0": 0, "0,5": 0.5, "1,5": 1.5, "1.5": 1.5, "0,125": 0.125,
+    "1.000,50": 1000.5, "2.000.000": 2000000, "1.234.567,89": 1234567.89, "55 000": 55000,
+    "55\u00a0000": 55000, "1 000,5": 1000.5, "51.98200": 51.982, "999999999999999": 999999999999999,
+}  # fmt: skip
+REFUSED = [
+    "55.000", "51,982", "-55.000", "1e3", "5-", "+5", "\u0663", "0123", "1,000,000", "12.34.56",
+    ".5", "5.", "1.000.00", "0.000.000", "0,0000001", "1234567890123456", "€ 5", "5%", "500,-",
+    "ca. 5", "40-60", "NaN", "Infinity", "0x10", "1 00", "\u2212" + "5",
+]  # fmt: skip
+
+
+def test_a_number_is_what_was_meant_or_refused(page: Page) -> None:
+    for typed, number in NUMBERS.items():
+        assert page.evaluate("text => readNumber(text)", typed) == {"number": number}, typed
+    for typed in REFUSED:
+        assert page.evaluate("text => readNumber(text)", typed).keys() == {"wrong"}, typed
+    said = page.evaluate("() => readNumber('55.000').wrong")
+    assert "Schrijf 55000 als u duizendtallen bedoelt, en anders 55." in said
+    # What the message says to write is taken as it is meant.
+    assert page.evaluate("() => readNumber('51,982').wrong").endswith("en anders 51,9820.")
+    assert page.evaluate("() => readNumber('51,9820')") == {"number": 51.982}
+    limits = {"min": 50.7, "max": 53.7}
+    for typed in ("51,982", "51.982"):
+        assert page.evaluate("([t, l]) => readNumber(t, l)", [typed, limits]) == {"number": 51.982}
+    assert page.evaluate("([t, l]) => readNumber(t, l)", ["51982", limits]) == {
+        "wrong": "Schrijf een getal van minstens 50,7 en hooguit 53,7."
+    }
+    assert "heel getal" in page.evaluate("() => readNumber('1,5', {whole: true}).wrong")
+
+
+def test_two_fields_of_one_name_are_both_checked(page: Page) -> None:
+    page.get_by_role("link", name="Gebieden").click()
+    page.get_by_role("link", name="Nieuw: Gebied").click()
+    page.get_by_label("Eenheid", exact=True).first.fill("inwoners")
+    page.get_by_role("button", name="Opslaan").click()
+    # The figure has a comparison with fields of the same names, which may be left out.
+    expect(page.get_by_text("Getal is nodig.")).to_have_count(1)
+    expect(page.get_by_text("Wat het getal zegt is nodig.")).to_have_count(1)
+    page.get_by_label("Getal", exact=True).first.fill("55.000")
+    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_text("Getal: '55.000' kan op twee manieren worden gelezen.").wait_for()
+
+
+AWKWARD = "no: # 'ja' \"nee\" - & * ! % @ ` { [ | > 12:30 \\\\ 1e3 ~ é 👍"
+
+
+def test_what_is_typed_is_what_stands_in_the_file(desk: Desk, page: Page) -> None:
+    page.get_by_role("link", name="Gebieden").click()
+    page.get_by_role("link", name="Nieuw: Gebied").click()
+    label = page.get_by_label
+    label("Naam", exact=True).first.fill("Wijk #3: 'Oost' / no")
+    label("Samenvatting", exact=True).first.fill("- een # twee: drie\n\nvier")
+    pick(page, label("Bronnen"), "Brief over de proef")
+    label("Datum van nakijken").fill("2026-11")
+    label("Gemeente", exact=True).fill("no")
+    label("Provincie", exact=True).fill("12:30")
+    label("Gemeentecode").fill("GM0202")
+    label("Breedtegraad").fill("51,982")
+    label("Lengtegraad").fill("5.9")
+    label("Beschrijving (optioneel)").fill(f"{AWKWARD}\n\n- een\n- twee")
+    label("Getal", exact=True).first.fill("55.000")
+    label("Eenheid", exact=True).first.fill("inwoners")
+    label("Wat het getal zegt", exact=True).first.fill("null")
+    pick(page, label("Soort", exact=True).first, "Context")
+    pick(page, label("Bron", exact=True).first, "Brief over de proef")
+    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_text("Getal: '55.000' kan op twee manieren worden gelezen.").first.wait_for()
+    write(label("Getal", exact=True).first, "1.055.000")
+    save(page)
+    publish(page)
+    content = desk.published()
+    assert record(content / "areas" / "wijk-3-oost-no.yml") == {
+        "title": "Wijk #3: 'Oost' / no", "summary": "- een # twee: drie\n\nvier",
+        "sources": ["brief"], "reviewed": "2026-11", "municipality": "no", "province": "12:30",
+        "gm_code": "GM0202", "location": {"lat": 51.982, "lon": 5.9},
+        "description": f"{AWKWARD}\n\n- een\n- twee",
+        "residents": {"value": 1055000, "unit": "inwoners", "what": "null", "kind": "context",
+                      "source": "brief"},
+        "body": "",
+    }  # fmt: skip
+    assert command("check.py", content)[0] == 0
+    assert desk.errors == []
+
+
 def test_what_the_form_writes_can_be_formatted(desk: Desk) -> None:
     content = desk.published()
     files = sorted(content.glob("interventions/*.yml"))

@@ -150,6 +150,35 @@ def test_a_pattern_says_in_dutch_what_is_wrong(
     assert "haal het veld weg" not in message
 
 
+@pytest.mark.parametrize(
+    ("title", "good"),
+    [
+        ("Boost Impact", True), ("'s Avonds: \"samen\"!", True), ("Één plein", True),
+        ("- Wijk 3.0 -", True), ("Consul", True), ("Москва 12", True), ("A" * 150, True),
+        ("Boost_Impact", False), ("Welzijn ~ x", False), ("Ĳsselmonde", False), ("ﬁetsen", False),
+        ("Москва", False), ("شارع", False), ("街道", False), ("🎉", False), ("—", False),
+        ("CON", False), ("aux.", False), ("Lpt1", False), ("A" * 151, False),
+    ],
+)  # fmt: skip
+def test_a_name_of_which_no_address_can_be_made_is_refused(
+    form: dict[str, Any], title: str, good: bool
+) -> None:
+    pattern, message = one(form, "source.title")["pattern"]
+    assert bool(re.search(pattern, title)) is good
+    assert "geen _ of ~, en schrijf Ĳ als IJ" in message
+
+
+def test_every_name_that_there_is_can_be_kept(catalog: Catalog, form: dict[str, Any]) -> None:
+    for kind in KINDS.values():
+        pattern, _ = one(form, f"{kind.name}.title")["pattern"]
+        assert [e.title for e in catalog.all(kind.name) if not re.search(pattern, e.title)] == []
+
+
+def test_a_hint_on_a_number_has_a_comma(form: dict[str, Any]) -> None:
+    assert one(form, "area.residents.value")["hint"].endswith("5000 of 1,5.")
+    assert one(form, "area.location.lat")["hint"].endswith("51,982.")
+
+
 def test_a_list_of_plain_texts_checks_every_line(form: dict[str, Any]) -> None:
     field = one(form, "milestone.previous_dates")
     assert field["field"]["widget"] == "string"

@@ -80,6 +80,11 @@ function registerParts(CMS) {
   class Part extends control {
     constructor(props) {
       super(props);
+      // Decap hands the fields of a part on to all parts around it, where one takes the place of
+      // another of the same name, and that one is not checked any more.
+      this.processControlRef = (child) => {
+        if (child) this.childRefs[child.props.field.get("name")] = child;
+      };
       const { validate } = this;
       this.validate = () => {
         const { field, forList, value } = this.props;
@@ -91,6 +96,104 @@ function registerParts(CMS) {
   CMS.registerWidget("object", Part, preview, schema);
 }
 
+/** Return a number as Dutch readers write it, without dots for thousands. */
+function written(number) {
+  return String(number).replace(".", ",");
+}
+
+/** Return the numbers that a text can mean, by how Dutch readers write them. */
+function readings(text) {
+  const sign = text.startsWith("-") ? -1 : 1;
+  const digits = text.replace(/^-/, "");
+  const found = [];
+  const whole = digits.replaceAll(/[ .]/g, "").replace(",", ".");
+  if (/^0\d/.test(digits)) return found;
+  const groups = /^\d{1,3}(?:(?: \d{3})+|(?:\.\d{3})+)(?:,\d+)?$/.test(digits);
+  if (groups && !digits.startsWith("0")) found.push(sign * Number(whole));
+  if (/^\d+(?:[.,]\d+)?$/.test(digits)) found.push(sign * Number(digits.replace(",", ".")));
+  // With three digits behind it, a comma can be meant as the English do.
+  if (/^[1-9]\d{0,2},\d{3}$/.test(digits)) found.push(sign * Number(digits.replace(",", "")));
+  return [...new Set(found)];
+}
+
+/**
+ * Return the number that a text stands for, or in Dutch why that is not sure. A number that is
+ * too long to keep every digit of, or that could be meant in two ways, is never guessed.
+ */
+function readNumber(typed, { min = -Infinity, max = Infinity, whole = false } = {}) {
+  const text = typed.trim().replaceAll(/[\u00a0\u2009\u202f]/g, " ");
+  const found = readings(text);
+  if (!found.length) {
+    return { wrong: "Schrijf alleen cijfers, met een komma voor decimalen: 5000 of 1,5." };
+  }
+  if (text.replaceAll(/\D/g, "").length > 15 || found.some((n) => String(n).includes("e"))) {
+    return { wrong: "Dit getal is te lang. Schrijf hooguit 15 cijfers, en hooguit 6 decimalen." };
+  }
+  const fitting = found.filter((n) => n >= min && n <= max);
+  if (!fitting.length) {
+    const most = max === Infinity ? "" : ` en hooguit ${written(max)}`;
+    return { wrong: `Schrijf een getal van minstens ${written(min)}${most}.` };
+  }
+  if (fitting.length > 1) {
+    const [large, small] = fitting.sort((one, other) => Math.abs(other) - Math.abs(one));
+    const decimal = Number.isInteger(small) ? written(small) : `${written(small)}0`;
+    const both = `Schrijf ${large} als u duizendtallen bedoelt, en anders ${decimal}.`;
+    return { wrong: `'${text}' kan op twee manieren worden gelezen. ${both}` };
+  }
+  if (whole && !Number.isInteger(fitting[0])) return { wrong: "Schrijf een heel getal." };
+  return { number: fitting[0] };
+}
+
+/** A number as text: the browser's own field for numbers reads a Dutch 55.000 as 55. */
+function registerNumbers(CMS) {
+  const { control } = CMS.getWidget("string");
+  const { preview, schema } = CMS.getWidget("number");
+  class DutchNumber extends control {
+    constructor(props) {
+      super(props);
+      const { field } = props;
+      this.limits = {
+        min: field.get("min"), max: field.get("max"), whole: field.get("value_type") === "int",
+      };
+      this.handleChange = (event) => {
+        this._sel = event.target.selectionStart;
+        this.text = event.target.value;
+        const { number } = readNumber(this.text, this.limits);
+        this.sent = this.text.trim() ? number ?? this.text : "";
+        this.props.onChange(this.sent);
+        this.forceUpdate();
+      };
+      this.isValid = () => {
+        const { field, value } = this.props;
+        if (isEmpty(value) || typeof value === "number") return true;
+        const { wrong } = readNumber(String(value), this.limits);
+        return wrong ? { error: { type: "CUSTOM", message: `${field.get("label")}: ${wrong}` } } : true;
+      };
+    }
+
+    render() {
+      const { value, forID, classNameWrapper, setActiveStyle, setInactiveStyle } = this.props;
+      // What stands in the field is what was typed, until it gets a value from elsewhere.
+      if (value !== this.sent) {
+        this.sent = value;
+        this.text = typeof value === "number" ? written(value) : String(value ?? "");
+      }
+      return window.h("input", {
+        ref: (element) => { this._el = element; },
+        type: "text",
+        inputMode: "decimal",
+        id: forID,
+        className: classNameWrapper,
+        value: this.text,
+        onChange: this.handleChange,
+        onFocus: setActiveStyle,
+        onBlur: setInactiveStyle,
+      });
+    }
+  }
+  CMS.registerWidget("number", DutchNumber, preview, schema);
+}
+
 function start() {
   const { CMS } = window;
   CMS.registerLocale("nl", merged(CMS.getLocale("nl"), WORDS));
@@ -100,6 +203,7 @@ function start() {
   });
   CMS.registerEventListener({ name: "preSave", handler: ({ entry }) => cleaned(entry.get("data")) });
   registerParts(CMS);
+  registerNumbers(CMS);
   CMS.init();
 }
 
