@@ -336,8 +336,8 @@ def test_what_is_typed_is_what_stands_in_the_file(desk: Desk, page: Page) -> Non
     label("Samenvatting", exact=True).first.fill("- een # twee: drie\n\nvier")
     pick(page, label("Bronnen"), "Brief over de proef")
     label("Datum van nakijken").fill("2026-11")
-    label("Gemeente", exact=True).fill("no")
-    label("Provincie", exact=True).fill("12:30")
+    label("Gemeente", exact=True).fill("12:30")
+    label("Provincie", exact=True).fill("Utrecht")
     label("Gemeentecode").fill("GM0202")
     label("Breedtegraad").fill("51,982")
     label("Lengtegraad").fill("5.9")
@@ -355,7 +355,7 @@ def test_what_is_typed_is_what_stands_in_the_file(desk: Desk, page: Page) -> Non
     content = desk.published()
     assert record(content / "areas" / "wijk-3-oost-no.yml") == {
         "title": "Wijk #3: 'Oost' / no", "summary": "- een # twee: drie\n\nvier",
-        "sources": ["brief"], "reviewed": "2026-11", "municipality": "no", "province": "12:30",
+        "sources": ["brief"], "reviewed": "2026-11", "municipality": "12:30", "province": "Utrecht",
         "gm_code": "GM0202", "location": {"lat": 51.982, "lon": 5.9},
         "description": f"{AWKWARD}\n\n- een\n- twee",
         "residents": {"value": 1055000, "unit": "inwoners", "what": "null", "kind": "context",
