@@ -1,6 +1,6 @@
 """Writes the beginning of a new record: all that it must have, with "VUL IN" for what is not known.
 
-KIND is the kind of record, in Dutch or English (interventie, intervention), and ID the name of
+SOORT is the kind of record, in Dutch or English (interventie, intervention), and NAAM the name of
 its file, which becomes its address. On a terminal it asks for what the options leave open.
 """
 
@@ -13,9 +13,8 @@ import os
 import re
 import subprocess
 import sys
-import unicodedata
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
@@ -27,12 +26,14 @@ ending.listen(__name__)
 from check import relative  # noqa: E402 - what takes a while to load
 from palet.astext import TO_FILL_IN  # noqa: E402
 from palet.canonical import canonical  # noqa: E402
-from palet.content import Content, load  # noqa: E402
+from palet.content import NO_ID, Content, load  # noqa: E402
 from palet.dates import ZONE  # noqa: E402
+from palet.dutch import slug  # noqa: E402
 from palet.field import ID_PATTERN, Part, Reference, Term  # noqa: E402
 from palet.kind import KINDS, Kind  # noqa: E402
+from palet.names import Names, of_records  # noqa: E402
+from palet.nearest import FIELDS, nearest  # noqa: E402
 from palet.part import Implementation, Period  # noqa: E402
-from palet.problem import did_you_mean  # noqa: E402
 from palet.programme import BudgetLine  # noqa: E402
 from palet.shape import shapes  # noqa: E402
 from palet.vocabulary import Vocabulary  # noqa: E402
@@ -40,11 +41,9 @@ from palet.vocabulary import Vocabulary  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-# Stands for an id that is not known yet; there is no such record, so that no check passes it.
-_NO_ID = "vul-in"
 # What must not be left open by its form alone, though it is not known yet.
 _EXAMPLES: Mapping[str, Any] = {
-    "id": _NO_ID, "value": 0, "total": 0, "amount": 0, "number": 1, "date": 1900, "start": 1900,
+    "id": NO_ID, "value": 0, "total": 0, "amount": 0, "number": 1, "date": 1900, "start": 1900,
     "lat": 52.1, "lon": 5.3, "gm_code": "GM0000", "colour": "#5c5c5c", "colour_dark": "#b8b8b8",
     "icon": "material/help",
 }  # fmt: skip
@@ -54,6 +53,34 @@ _TERMS = {"statuses": "onbekend", "evidence-levels": "niet-beoordeeld", "figure-
 _EITHER: Mapping[type[Part], str] = {Implementation: "place", BudgetLine: "label", Period: "start"}
 # The kind of the records that a field names; its option is called after it.
 _CHOICES = {"themes": "theme", "areas": "area", "sources": "source"}
+
+
+_USAGE = """\
+Zo maakt u een record: scripts/new SOORT NAAM [--title TITEL] [--theme THEMA] [--area GEBIED]
+                                   [--source BRON] [--yes]
+Bijvoorbeeld: scripts/new bron rapport-buurthuis-2026
+SOORT is een van: {kinds}.
+NAAM is de naam van het bestand: kleine letters, cijfers en streepjes."""
+
+# What argparse says that editors meet, and the same in Dutch.
+_SAID = {
+    r"the following arguments are required: (.+)": "Wat nog ontbreekt: {}.",
+    r"unrecognized arguments: (.+)": "Dit hoort er niet bij: {}.",
+    r"argument (\S+): expected one argument": "Achter {} ontbreekt een waarde.",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in Dutch how the command is used."""
+
+    def format_help(self) -> str:
+        kinds = ", ".join(kind.dutch for kind in KINDS.values())
+        return f"{_USAGE.format(kinds=kinds)}\n"
+
+    def error(self, message: str) -> NoReturn:
+        found = ((re.fullmatch(english, message), dutch) for english, dutch in _SAID.items())
+        said = next((dutch.format(match[1]) for match, dutch in found if match), message)
+        self.exit(2, f"{said}\n\n{self.format_help()}")
 
 
 class RefusalError(Exception):
@@ -81,23 +108,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\nGestopt. Er is niets gemaakt.", file=sys.stderr)
         return 1
     print(path)
-    print(f"Vul alles in waar '{TO_FILL_IN}' of '{_NO_ID}' staat, en haal die woorden zelf weg.")
+    print(f"Vul alles in waar '{TO_FILL_IN}' of '{NO_ID}' staat, en haal die woorden zelf weg.")
     print(f"Draai daarna: scripts/check {path}")
     return 0
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__)
-    parser.add_argument("kind", metavar="KIND")
-    parser.add_argument("id", metavar="ID")
-    parser.add_argument("--title", metavar="T")
+    parser = _Parser(prog="scripts/new")
+    parser.add_argument("kind", metavar="SOORT")
+    parser.add_argument("id", metavar="NAAM")
+    parser.add_argument("--title", metavar="TITEL")
     for field, name in _CHOICES.items():
         parser.add_argument(f"--{name}", action="append", dest=field, metavar="X")
     parser.add_argument("--content", type=Path, default=relative(ROOT / "content"), metavar="DIR")
-    parser.add_argument("--yes", action="store_true", help="ask nothing")
+    parser.add_argument("--yes", action="store_true")
     options = parser.parse_args(arguments)
     if not options.content.is_dir():
-        parser.error(f"no such folder: {options.content}")
+        parser.error(f"De map {options.content} bestaat niet.")
     return options
 
 
@@ -116,7 +143,8 @@ def find_kind(name: str) -> Kind:
     known = {kind.address: kind for kind in KINDS.values() if kind.address} | known
     if name.lower() not in known:
         kinds = ", ".join(kind.dutch for kind in KINDS.values())
-        hint = did_you_mean(name, known) or f"Kies uit: {kinds}."
+        meant = {known[word].dutch for word in nearest(name, known, FIELDS)}
+        hint = f"Bedoelde u '{meant.pop()}'?" if len(meant) == 1 else f"Kies uit: {kinds}."
         raise RefusalError(f"Een record van de soort '{name}' bestaat niet. {hint}")
     return known[name.lower()]
 
@@ -129,11 +157,9 @@ def refuse_id(name: str, kind: Kind, content: Content, folder: Path) -> None:
 
     """
     if not re.fullmatch(ID_PATTERN, name):
-        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-        better = "-".join(re.findall(r"[a-z0-9]+", plain)) or "naam"
+        better = f" Bedoelde u '{slug(name)}'?" if slug(name) else ""
         raise RefusalError(
-            f"De naam '{name}' mag alleen kleine letters, cijfers en streepjes hebben. "
-            f"Bedoelde u '{better}'?"
+            f"De naam '{name}' mag alleen kleine letters, cijfers en streepjes hebben.{better}"
         )
     # Kinds that share an address share their ids.
     place = kind.address or kind.folder
@@ -178,9 +204,10 @@ def _given(
         if wanted and not has:
             plural = KINDS[name].plural
             raise RefusalError(f"Een {kind.dutch} heeft geen {plural}: laat --{name} weg.")
-        known = {item.id: item.record.title for item in content.items if item.kind.name == name}
+        known = of_records(name, content)
         if wanted:
-            given[field] = [_choice(word, known, name) for word in wanted]
+            leave = f"Laat --{name} weg"
+            given[field] = [_choice(word, known, name, leave) for word in wanted]
         elif has and asks:
             given[field] = _ask(known, name)
     return {field: values for field, values in given.items() if values}
@@ -190,25 +217,28 @@ def _has_places(kind: Kind) -> bool:
     return any(shape.part is Implementation for shape in shapes(kind.model).values())
 
 
-def _ask(known: Mapping[str, str], name: str) -> list[str]:
+def _ask(known: Names, name: str) -> list[str]:
     """Ask which of the records ``known`` are meant, until the answer is clear."""
     plural = KINDS[name].plural
     # Nobody reads a list of hundreds.
-    numbered = list(known) if len(known) <= 40 else []
+    numbered = known.ids if len(known) <= 40 else []
     for number, id_ in enumerate(numbered, 1):
-        print(f"{number:4}  {known[id_]}")
+        print(f"{number:4}  {known.title(id_)}")
     how = "nummers of namen" if numbered else "namen"
     while True:
         answer = input(f"Welke {plural}? Geef {how}, met komma's ertussen (leeg: later): ")
         words = [word.strip() for word in answer.split(",") if word.strip()]
         try:
-            return list(dict.fromkeys(_choice(word, known, name, numbered) for word in words))
+            ids = [_choice(word, known, name, "Laat dit nu leeg", numbered) for word in words]
+            return list(dict.fromkeys(ids))
         except RefusalError as refusal:
             print(refusal)
 
 
-def _choice(word: str, known: Mapping[str, str], name: str, numbered: Sequence[str] = ()) -> str:
+def _choice(word: str, known: Names, name: str, leave: str, numbered: Sequence[str] = ()) -> str:
     """Return the id of the record that ``word`` means: its id, its title or its number.
+
+    ``leave`` says how to do without one.
 
     Raises:
         RefusalError: there is none.
@@ -216,11 +246,16 @@ def _choice(word: str, known: Mapping[str, str], name: str, numbered: Sequence[s
     """
     if word.isdecimal() and 1 <= int(word) <= len(numbered):
         return numbered[int(word) - 1]
-    titles = {title.casefold(): id_ for id_, title in known.items()}
-    if word in known or word.casefold() in titles:
-        return word if word in known else titles[word.casefold()]
-    hint = did_you_mean(word, [*known.values(), *known])
-    raise RefusalError(f"{KINDS[name].dutch.capitalize()} '{word}' bestaat niet. {hint}".strip())
+    titles = {known.title(id_).casefold(): id_ for id_ in known.ids}
+    if word in known.ids or word.casefold() in titles:
+        return word if word in known.ids else titles[word.casefold()]
+    dutch = KINDS[name].dutch
+    if not (hint := known.hint(word)):
+        place = ", en beschrijf de plek bij 'place'" if name == "area" else ""
+        hint = (
+            f"{leave}{place}, of maak eerst een {dutch}: scripts/new {dutch} {slug(word) or 'NAAM'}"
+        )
+    raise RefusalError(f"{dutch.capitalize()} '{word}' bestaat niet. {hint}")
 
 
 def starter(kind: Kind, path: Path, given: Mapping[str, Sequence[str]], content: Content) -> str:
@@ -234,7 +269,7 @@ def starter(kind: Kind, path: Path, given: Mapping[str, Sequence[str]], content:
     schema = path.resolve().parents[kind.folder.count("/") + 2] / "schemas"
     schema /= f"{kind.name}.schema.json"
     if kind.suffix == ".md":
-        source = next(iter(given.get("sources", ())), _NO_ID)
+        source = next(iter(given.get("sources", ())), NO_ID)
         body = f"{TO_FILL_IN}: De tekst. Zet achter elk feit zijn bron [bron](source:{source})."
         lines = ["---", *lines, "---", "", body]
     elif schema.is_file():
@@ -289,11 +324,11 @@ def _parts_given(
 def _blank(name: str, explanation: str, mark: object, terms: Mapping[str, Sequence[str]]) -> str:
     """Return what to write for a field that is not known, with a comment if that is no sentence."""
     if isinstance(mark, Reference):
-        return _NO_ID
+        return NO_ID
     if isinstance(mark, Term):
         known = terms.get(mark.vocabulary, ())
         term = _TERMS.get(mark.vocabulary, "")
-        value = term if term in known else next(iter(known), _NO_ID)
+        value = term if term in known else next(iter(known), NO_ID)
         return f"{value}  # {TO_FILL_IN}: kies uit {', '.join(known)}."
     if name == "reviewed":
         return f"{datetime.datetime.now(ZONE):%Y-%m-%d}"

@@ -22,7 +22,7 @@ from check import relative  # noqa: E402 - what takes a while to load
 from new import RefusalError, find_kind, refuse_id  # noqa: E402
 from palet.content import load  # noqa: E402
 from palet.mention import value  # noqa: E402
-from palet.problem import did_you_mean  # noqa: E402
+from palet.names import of_records  # noqa: E402
 from palet.rewriting import CannotError, rename, write  # noqa: E402
 from palet.vocabulary import Vocabulary  # noqa: E402
 
@@ -104,8 +104,7 @@ def find(content: Content, kind: Kind, name: str) -> Item:
             f"In {kind.folder}/{name}{kind.suffix} staan nog fouten. "
             "Verbeter die eerst: scripts/check noemt ze."
         )
-    now = next((item for item in items.values() if name in item.record.former_ids), None)
-    hint = f"Het heet nu '{now.id}'." if now else did_you_mean(name, items)
+    hint = of_records(kind.name, content).hint(name)
     raise RefusalError(f"{kind.dutch.capitalize()} '{name}' bestaat niet. {hint}".strip())
 
 

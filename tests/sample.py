@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VOCABULARIES = {
-    "qualifiers": ["ruim", "ongeveer"],
+    "qualifiers": ["ruim", "ongeveer", "bijna", "minstens", "hooguit"],
     "figure-kinds": ["uitkomst", "bereik", "inzet", "doel", "beginsituatie", "context"],
     "verdicts": ["positief", "gemengd", "zwak", "nog-onbekend"],
     "statuses": ["gepland", "in-uitvoering", "afgerond", "gestopt", "onbekend"],

@@ -10,15 +10,16 @@ from uuid import UUID, uuid5
 
 from .content import Content, Item, load, problem_at
 from .copied import copied
-from .field import Mark, Markdown, Reference, Term, marked
+from .field import Mark, Markdown, Reference, marked
 from .kind import KINDS, Kind
 from .markdown import record_links
-from .problem import ContentError, Problem, did_you_mean
-from .shape import marked_fields
+from .nearest import FIELDS, nearest
+from .problem import ContentError, Problem, shorten
+from .reference import reference_problems
 from .vocabulary import Vocabulary, VocabularyTerm
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from .document import Location
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 # Where the names of records that feeds and calendars use come from; it never changes.
 NAMESPACE = UUID("ab9c7ce4-7b1f-4a89-a1a8-5f387bc098ec")
+
+_ICON = "Zoek een naam op https://pictogrammers.com/library/mdi/ en zet er material/ voor."
 
 # The kind and the id of a record.
 Key = tuple[str, str]
@@ -130,15 +133,14 @@ def check(content: Content, icons: Path | None = None) -> list[Problem]:
 
     ``icons`` is the folder of the theme's icons; without it they are not looked for.
     """
-    ids, vocabularies = content.ids, _vocabularies(content.items)
-    problems = [*content.problems, *_doubles(content.items), *copied(content.items)]
+    problems = [
+        *content.problems,
+        *_doubles(content.items),
+        *copied(content.items),
+        *reference_problems(content),
+    ]
     for item in content.items:
-        problems += _reference_problems(item.path, marked(item.record), ids, vocabularies)
         problems += _self_references(item)
-    for kind, path, fields in content.refused:
-        problems += _reference_problems(path, marked_fields(kind.model, fields), ids, vocabularies)
-    for path, text in content.pages.items():
-        problems += _link_problems(path, text, (), ids)
     if icons:
         problems += _icon_problems(content.items, icons)
     return sorted(set(problems))
@@ -181,41 +183,12 @@ def _targets(record: Record) -> Iterator[tuple[Mark, Key]]:
                 yield mark, key
 
 
-def _reference_problems(
-    path: Path,
-    named: Iterable[tuple[Location, Mark, str]],
-    ids: Mapping[str, Collection[str]],
-    vocabularies: Mapping[str, Mapping[str, object]],
-) -> Iterator[Problem]:
-    """Yield a problem for each id that a record names and that is not known."""
-    for location, mark, text in named:
-        if isinstance(mark, Markdown):
-            yield from _link_problems(path, text, location, ids)
-        elif isinstance(mark, Term):
-            terms = vocabularies.get(mark.vocabulary, {})
-            broken = not terms and mark.vocabulary in ids["vocabulary"]
-            if text not in terms and not broken:
-                yield _unknown(path, location, text, f"term uit '{mark.vocabulary}'", terms)
-        elif text not in ids[mark.kind]:
-            yield _unknown(path, location, text, KINDS[mark.kind].dutch, ids[mark.kind])
-
-
 def _self_references(item: Item) -> Iterator[Problem]:
     """Yield a problem for each field in which a record names itself."""
     for location, mark, text in marked(item.record):
         if isinstance(mark, Reference) and (mark.kind, text) == (item.kind.name, item.id):
             message = "dit record verwijst naar zichzelf."
             yield problem_at(item.path, location, message, "Haal deze verwijzing weg.")
-
-
-def _link_problems(
-    path: Path, markdown: str, location: Location, ids: Mapping[str, Collection[str]]
-) -> Iterator[Problem]:
-    """Yield a problem for each link in Markdown to a record that does not exist."""
-    for kind, target in record_links(markdown):
-        if target not in ids[kind]:
-            words = f"{kind}:{target}"
-            yield _unknown(path, location, target, KINDS[kind].dutch, ids[kind], words)
 
 
 def _vocabularies(items: Sequence[Item]) -> dict[str, dict[str, VocabularyTerm]]:
@@ -249,15 +222,8 @@ def _icon_problems(items: Sequence[Item], icons: Path) -> Iterator[Problem]:
     for item in items:
         name = getattr(item.record, "icon", None)
         if name and not (icons / f"{name}.svg").is_file():
-            folder = icons / name.split("/")[0]
-            known = [f"{folder.name}/{path.stem}" for path in folder.glob("*.svg")]
-            yield _unknown(item.path, ("icon",), name, "pictogram", known)
-
-
-def _unknown(
-    path: Path, location: Location, wrong: str, what: str, known: Iterable[str], words: str = ""
-) -> Problem:
-    message = f"{what} '{wrong}' bestaat niet."
-    some = sorted(known)[:8]
-    fallback = f"Er zijn: {', '.join(some)}..." if some else "Er is er nog geen."
-    return problem_at(path, location, message, did_you_mean(wrong, known) or fallback, words)
+            known = (path.stem for path in (icons / name.split("/")[0]).glob("*.svg"))
+            near = nearest(name.partition("/")[2], known, FIELDS)
+            hint = f"Bedoelde u '{name.split('/')[0]}/{near[0]}'?" if len(near) == 1 else _ICON
+            message = f"pictogram '{shorten(name)}' bestaat niet."
+            yield problem_at(item.path, ("icon",), message, hint)

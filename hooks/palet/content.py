@@ -15,12 +15,14 @@ from .document import DocumentError, Location, find, locate, parse, read_text
 from .dropped import cut_above, cut_off, glued
 from .dutch import slug
 from .field import ID_PATTERN
-from .kind import KINDS, Kind
+from .kind import KINDS, Kind, kind_meant
+from .part import Figure
 from .plausible import repeated
-from .problem import Problem
+from .problem import Problem, shorten
 from .processes import share_out, together
 from .quantity import unsourced
 from .record import Source
+from .shape import list_of
 from .signs import spoilt
 from .wording import explain
 
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .record import Record
+
+
+# What scripts/new writes for an id that is not known; there is no such record, so no check passes.
+NO_ID = "vul-in"
 
 # Where a hand-written page would vanish behind a made one.
 _MADE_SECTIONS = {
@@ -78,7 +84,8 @@ def problem_at(
     line, column = locate(path, location)
     if words:
         line, column = find(path, words, line) or (line, column)
-    return Problem(str(path), line, column, ".".join(map(str, location)), message, hint)
+    field = ".".join(shorten(str(step)) for step in location)
+    return Problem(str(path), line, column, field, message, hint)
 
 
 def load(folder: Path, day: datetime.date | None = None) -> Content:
@@ -91,7 +98,7 @@ def load(folder: Path, day: datetime.date | None = None) -> Content:
     readings = together(share_out(_read_all, files))
     for (kind, path), reading in zip(files, readings, strict=True):
         found = _validate(kind, path, reading, context)
-        problems += (*reading.as_text, *_bare_numbers(path, reading))
+        problems += (*reading.as_text, *_bare_numbers(kind, path, reading))
         if isinstance(found, Item):
             items.append(found)
         else:
@@ -168,6 +175,9 @@ def _validate(
 ) -> Item | Sequence[Problem]:
     if reading.problems:
         return reading.problems
+    if other := kind_meant(kind, reading.fields):
+        message = f"dit lijkt een {other.dutch}, en dit is de map van {kind.plural}."
+        return [Problem(str(path), 1, 1, "", message, f"Zet het in content/{other.folder}.")]
     try:
         return Item(
             kind, path.stem, path, kind.model.model_validate(reading.fields, context=dict(context))
@@ -204,13 +214,12 @@ def _misnamed(kind: Kind, path: Path) -> Problem | None:
     return Problem(str(path), 1, 1, "", message, hint)
 
 
-def _bare_numbers(path: Path, reading: _Reading) -> Iterator[Problem]:
+def _bare_numbers(kind: Kind, path: Path, reading: _Reading) -> Iterator[Problem]:
     for location, words in reading.bare:
         message = f"het getal in '{' '.join(words.split())}' heeft geen bron."
-        hint = (
-            "Zet in dezelfde alinea een verwijzing als [bron](source:id), "
-            "of leg het getal vast bij 'results'."
-        )
+        place = list_of(Figure, kind.model)
+        more = f", of leg het getal vast bij '{place}'" if place else ""
+        hint = f"Zet in dezelfde alinea een verwijzing als [bron](source:id){more}."
         yield problem_at(path, location, message, hint, words.split("\n")[0])
 
 

@@ -19,7 +19,8 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from .fault import reason
-from .problem import Problem
+from .problem import Problem, shorten
+from .scalar import plain_value
 from .syntax import control_problem, syntax_problem
 
 if TYPE_CHECKING:
@@ -32,18 +33,8 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_BRACKETS = 1000
 
-_PLAIN_VALUES = {"": None, "~": None, "null": None, "true": True, "false": False}
-_NUMBER_STARTS = frozenset("+-0123456789")
-# Longer numbers stay text: no record counts that far, and reading them takes ever longer.
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
-_THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}\.[0-9]{3}")
 _MAYBE_DEEP = re.compile(r"(?:[\[{?-]\s*){20}")
 _MAYBE_ANCHOR = re.compile(r"(?:^|[\s\[,{:])[&*][\w-]")
-
-
-class Thousands(float):
-    """A decimal that an editor may mean as thousands: 55.000 can be 55 or 55,000."""
 
 
 class _Loader(CParser):
@@ -257,7 +248,7 @@ def _value(node: yaml.Node, location: Location, path: str, problems: list[Proble
         _refuse(node, location, path, problems, *_unfit(node.tag))
         return None
     if isinstance(node, yaml.ScalarNode):
-        return node.value if node.style else _plain_value(node.value)
+        return node.value if node.style else plain_value(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_value(n, (*location, i), path, problems) for i, n in enumerate(node.value)]
     fields: dict[str, Any] = {}
@@ -282,19 +273,8 @@ def _unfit(tag: str | None) -> tuple[str, str]:
     return f"het label '{label}' is niet toegestaan.", f"Haal het weg. {hint}"
 
 
-def _plain_value(text: str) -> Any:
-    if text in _PLAIN_VALUES:
-        return _PLAIN_VALUES[text]
-    if text[0] in _NUMBER_STARTS:
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _DECIMAL.fullmatch(text):
-            return Thousands(text) if _THOUSANDS.fullmatch(text) else float(text)
-    return text
-
-
 def _refuse(
     node: yaml.Node, location: Location, path: str, problems: list[Problem], message: str, hint: str
 ) -> None:
-    mark, name = node.start_mark, ".".join(map(str, location))
+    mark, name = node.start_mark, ".".join(shorten(str(step)) for step in location)
     problems.append(Problem(path, mark.line + 1, mark.column + 1, name, message, hint))

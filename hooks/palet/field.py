@@ -24,7 +24,8 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from .document import Location, Thousands
+from .document import Location
+from .scalar import Thousands
 from .signs import spoilt
 from .webaddress import web_address_fault
 

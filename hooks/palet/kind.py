@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from .milestone import Milestone
 from .programme import ActionLine, Agenda, Council, Funding
@@ -16,6 +17,9 @@ from .record import (
     Theme,
 )
 from .vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -62,3 +66,22 @@ KINDS = {
         Kind("vocabulary", "vocabularies", Vocabulary, None, "woordenlijst", "woordenlijsten"),
     )
 }
+
+# So many fields that do not fit are no slip.
+_BADLY = 3
+
+
+def kind_meant(kind: Kind, fields: Mapping[str, Any]) -> Kind | None:
+    """Return the other kind that the names of the fields fit, if they fit this one badly."""
+    if _misfits(kind, fields) < _BADLY:
+        return None
+    others = [other for other in KINDS.values() if other.suffix == kind.suffix]
+    best = min(others, key=lambda other: _misfits(other, fields))
+    return best if best is not kind and _misfits(best, fields) <= 1 else None
+
+
+def _misfits(kind: Kind, fields: Mapping[str, Any]) -> int:
+    """Return how many fields a kind does not know, or must have and lacks."""
+    known = kind.model.model_fields
+    unknown = sum(name not in known for name in fields)
+    return unknown + sum(info.is_required() and name not in fields for name, info in known.items())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import asdict, dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +11,9 @@ if TYPE_CHECKING:
 
 ERROR = "error"
 ADVICE = "advice"
+
+# So much of what an editor wrote is said back.
+LONGEST = 60
 
 
 @dataclass(frozen=True, order=True)
@@ -63,15 +65,7 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def did_you_mean(wrong: object, known: Iterable[str]) -> str:
-    """Return "Bedoelde u 'x'?" for the known name nearest to ``wrong``, or "".
-
-    Case and the choice between hyphens, underscores and spaces do not count.
-    """
-    plain = {_plain(name): name for name in known}
-    near = get_close_matches(_plain(str(wrong)), plain, n=1, cutoff=0.6)
-    return f"Bedoelde u '{plain[near[0]]}'?" if near else ""
-
-
-def _plain(name: str) -> str:
-    return name.lower().replace("_", "-").replace(" ", "-")
+def shorten(text: str) -> str:
+    """Return ``text`` as it can stand in a message: on one line, and cut off when it is long."""
+    line = " ".join(text[: 10 * LONGEST].split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 3] + "..."

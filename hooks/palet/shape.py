@@ -44,10 +44,11 @@ def shapes(model: type[Part]) -> Mapping[str, Shape]:
 
 def marked_fields(
     model: type[Part], fields: Mapping[Any, Any], above: Location = ()
-) -> Iterator[tuple[Location, Mark, str]]:
-    """Yield location, mark and value of every marked text in fields that ``model`` may refuse.
+) -> Iterator[tuple[Location, Mark, Any]]:
+    """Yield location, mark and value of every marked value in fields that ``model`` may refuse.
 
-    What stands where no text may stand, and what can be no id, is left out: the model says that.
+    In the place of an id that is anything at all, for what a name may mean the model does not
+    know; prose that is no text is left out, as is one value in the place of a list.
     """
     for name, shape in shapes(model).items():
         value = fields.get(name)
@@ -55,12 +56,47 @@ def marked_fields(
             at: Location = (*above, name, *((index,) if isinstance(value, list) else ()))
             if shape.part and isinstance(item, dict):
                 yield from marked_fields(shape.part, item, at)
-            elif shape.mark and isinstance(item, str) and _may_be(shape.mark, item):
+            elif shape.mark and name in fields and _stands(model, name, value, item):
                 yield at, shape.mark, item
 
 
-def _may_be(mark: Mark, text: str) -> bool:
-    return isinstance(mark, Markdown) or bool(re.fullmatch(ID_PATTERN, text))
+def _stands(model: type[Part], name: str, value: Any, item: Any) -> bool:
+    """Say whether ``item`` is there to be looked at, and not refused as a whole."""
+    shape = shapes(model)[name]
+    if isinstance(shape.mark, Markdown):
+        return isinstance(item, str)
+    if shape.many != isinstance(value, list):
+        # Text in the place of a list may still be an id, but not a list in that of a text.
+        return shape.many and isinstance(item, str) and bool(re.fullmatch(ID_PATTERN, item))
+    return item is not None or shape.many or model.model_fields[name].is_required()
+
+
+def model_at(model: type[Part], location: Location) -> type[Part] | None:
+    """Return the model of the part at ``location``, or None where there is no part."""
+    found: type[Part] | None = model
+    for step in location:
+        if isinstance(step, str) and found:
+            shape = shapes(found).get(step)
+            found = shape.part if shape else None
+    return found
+
+
+def list_of(part: type[Part], model: type[Part]) -> str:
+    """Return the first field of ``model``, at any depth, that holds a list of such parts, or ""."""
+    for name, shape in shapes(model).items():
+        if shape.part is part and shape.many:
+            return name
+        if shape.part and (found := list_of(part, shape.part)):
+            return found
+    return ""
+
+
+def names_another(model: type[Part], location: Location) -> bool:
+    """Say whether a record or a term is to be named at ``location``."""
+    *above, name = (step for step in location if isinstance(step, str))
+    owner = model_at(model, tuple(above))
+    shape = shapes(owner).get(name) if owner else None
+    return shape is not None and isinstance(shape.mark, Reference | Term)
 
 
 def _leaves(annotation: Any) -> Iterator[Any]:

@@ -7,11 +7,12 @@ closed is noticed at the end of the file. So the lines around are looked at too.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from .problem import Problem
+from .slip import Diagnosis, fits, lost_line, quoted, slip_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,6 @@ _LINE_START = re.compile(rf"\s*(?:-\s+)*{_NAME}\s*")
 _FIELD = re.compile(rf"\s*(?:-\s+)*(?P<name>{_NAME}):(?:\s+(?P<value>.*\S)|\s*)$")
 _NO_SPACE_AFTER_COLON = re.compile(rf"\s*(?:-\s+)*(?P<name>{_NAME}):(?P<value>[^\s:].*)")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?P<value>[^\s-].*)")
-_BLOCK = re.compile(r"[|>][-+0-9]*")
 _TAB = re.compile(r" *\t")
 _LINE_BREAK = re.compile("\r\n?|[\n\x85\u2028\u2029]")
 _CURLY = re.compile("[\u201c\u201d\u201e\u2018\u2019]")
@@ -34,15 +34,6 @@ _EVEN = "Laat velden die bij elkaar horen even ver inspringen."
 _BRACKET = "Sluit het haakje, of zet elke waarde op een eigen regel met '- ' ervoor."
 _SAVE_AS_UTF8 = "Bewaar het bestand opnieuw met de codering UTF-8."
 _UNCLOSED = "dit aanhalingsteken wordt niet gesloten"
-
-
-class _Diagnosis(NamedTuple):
-    """What is wrong and what to do about it; line and column count from 0."""
-
-    line: int
-    column: int
-    message: str
-    hint: str
 
 
 # What libyaml says, what it mostly means, what to do about it, and whether that is where
@@ -123,29 +114,31 @@ def control_problem(path: Path, text: str) -> Problem:
 
 def _diagnose(
     text: str, lines: Sequence[str], said: str, stop: tuple[int, int], start: tuple[int, int]
-) -> _Diagnosis:
+) -> Diagnosis:
     if found := _elsewhere(text, lines, said, stop, start):
         return found
     line, column = stop
     if "cannot start any token" in said:
         sign = lines[line][column : column + 1]
         what = "een tab" if sign == "\t" else f"'{sign}'"
-        return _Diagnosis(line, column, f"een waarde kan niet met {what} beginnen", _QUOTE)
+        return Diagnosis(line, column, f"een waarde kan niet met {what} beginnen", _QUOTE)
     for english, (message, hint, at_start) in _SYNTAX.items():
         if english in said:
-            return _Diagnosis(*(start if at_start else stop), message, hint)
-    return _Diagnosis(line, column, *_UNKNOWN)
+            return Diagnosis(*(start if at_start else stop), message, hint)
+    return Diagnosis(line, column, *_UNKNOWN)
 
 
 def _elsewhere(
     text: str, lines: Sequence[str], said: str, stop: tuple[int, int], start: tuple[int, int]
-) -> _Diagnosis | None:
+) -> Diagnosis | None:
     """Return the mistake that the lines show, when that is another than libyaml's words say."""
     line, column = stop
     found = None
+    if by_itself := slip_in(lines[line], line) or slip_in(lines[start[0]], start[0]):
+        return by_itself
     if tab := _TAB.match(lines[line]):
         message = "deze regel springt in met een tab"
-        found = _Diagnosis(line, tab.end() - 1, message, "Gebruik spaties in plaats van een tab.")
+        found = Diagnosis(line, tab.end() - 1, message, "Gebruik spaties in plaats van een tab.")
     elif "while scanning a quoted scalar" in said:
         found = _unclosed(lines, start)
     elif "mapping values are not allowed" in said:
@@ -159,18 +152,20 @@ def _elsewhere(
     return found
 
 
-def _unclosed(lines: Sequence[str], start: tuple[int, int]) -> _Diagnosis:
+def _unclosed(lines: Sequence[str], start: tuple[int, int]) -> Diagnosis:
     """Say that a quote has no end; a Dutch word may begin with an apostrophe ('s avonds)."""
     line, column = start
     if re.match(r"'[snt](?:\s|-)", lines[line][column:]):
-        words = _short(lines[line][column:])
-        hint = f'Begint de tekst met een apostrof? Schrijf dan "{words}".'
+        words = lines[line][column:].strip()
+        hint = "Begint de tekst met een apostrof? Zet hem dan tussen dubbele aanhalingstekens."
+        if fits(words):
+            hint = f'Begint de tekst met een apostrof? Schrijf dan "{words}".'
     else:
         hint = "Zet er ook een aan het einde van de tekst."
-    return _Diagnosis(line, column, _UNCLOSED, hint)
+    return Diagnosis(line, column, _UNCLOSED, hint)
 
 
-def _after_end(text: str, lines: Sequence[str], line: int, column: int) -> _Diagnosis | None:
+def _after_end(text: str, lines: Sequence[str], line: int, column: int) -> Diagnosis | None:
     """Say that something stands behind a quote or a bracket that ended a value on this line."""
     before = lines[line][:column].rstrip()
     if not before.endswith(("'", '"', "]", "}")):
@@ -178,14 +173,14 @@ def _after_end(text: str, lines: Sequence[str], line: int, column: int) -> _Diag
     begin, style = _last_value(text)
     if before[-1] in "]}":
         message = f"een tekst kan niet met '{lines[begin[0]][begin[1]]}' beginnen"
-        return _Diagnosis(*begin, message, _QUOTE)
+        return Diagnosis(*begin, message, _QUOTE)
     if begin[0] < line:
         return _unclosed(lines, begin)
     if style == "'":
         hint = 'Staat er een apostrof in de tekst? Gebruik dan dubbele aanhalingstekens: "foto\'s".'
     else:
         hint = "Zet het hele veld tussen enkele aanhalingstekens: 'De \"wijk\" van nu'."
-    return _Diagnosis(line, column, "de tekst gaat door na het aanhalingsteken", hint)
+    return Diagnosis(line, column, "de tekst gaat door na het aanhalingsteken", hint)
 
 
 def _last_value(text: str) -> tuple[tuple[int, int], str]:
@@ -206,7 +201,7 @@ def _last_value(text: str) -> tuple[tuple[int, int], str]:
     return last, style
 
 
-def _odd_colon(lines: Sequence[str], line: int, column: int) -> _Diagnosis:
+def _odd_colon(lines: Sequence[str], line: int, column: int) -> Diagnosis:
     """Say why a field cannot begin here: because of this line, or of one above it."""
     if _LINE_START.fullmatch(lines[line][:column]):
         above = next((n for n in range(line - 1, -1, -1) if _says(lines[n])), -1)
@@ -218,19 +213,19 @@ def _odd_colon(lines: Sequence[str], line: int, column: int) -> _Diagnosis:
         value = field["value"]
         if _CURLY.match(value):
             hint = "Gekrulde aanhalingstekens tellen niet mee; gebruik rechte: \"...\" of '...'."
-        elif value[0] not in "'\"":
-            hint = f"Zet de tekst tussen aanhalingstekens: {field['name']}: {_quoted(value)}."
-    return _Diagnosis(line, column, "hier staat een dubbele punt midden in een tekst", hint)
+        elif value[0] not in "'\"" and fits(value):
+            hint = f"Zet de tekst tussen aanhalingstekens: {field['name']}: {quoted(value)}."
+    return Diagnosis(line, column, "hier staat een dubbele punt midden in een tekst", hint)
 
 
-def _line_above(lines: Sequence[str], line: int, above: int) -> _Diagnosis | None:
+def _line_above(lines: Sequence[str], line: int, above: int) -> Diagnosis | None:
     """Say what is wrong with the line above a field that cannot begin, or how far it may indent."""
     if _NO_SPACE_AFTER_COLON.match(lines[above]) or _NO_SPACE_AFTER_DASH.match(lines[above]):
         return _no_colon(lines, above, _indent(lines[above]))
     own = _indent(lines[line])
     if field := _FIELD.match(lines[above].rstrip()):
         if own > field.start("name"):
-            return _Diagnosis(line, own, "deze regel springt verder in dan het veld erboven", _EVEN)
+            return Diagnosis(line, own, "deze regel springt verder in dan het veld erboven", _EVEN)
         return None
     owner = next(
         (n for n in range(above, -1, -1) if _says(lines[n]) and _indent(lines[n]) < own), -1
@@ -240,33 +235,34 @@ def _line_above(lines: Sequence[str], line: int, above: int) -> _Diagnosis | Non
     return None if field and field["value"] else _no_colon(lines, above, _indent(lines[above]))
 
 
-def _no_colon(lines: Sequence[str], line: int, column: int) -> _Diagnosis:
+def _no_colon(lines: Sequence[str], line: int, column: int) -> Diagnosis:
     """Say what the name of a field or the dash of a list lacks."""
     if dash := _NO_SPACE_AFTER_DASH.match(lines[line]):
-        hint = f"Schrijf '- {_short(dash['value'])}'."
+        hint = "Zet een spatie achter het streepje."
+        if fits(dash["value"]):
+            hint = f"Schrijf '- {dash['value'].strip()}'."
         column = dash.start("value")
-        return _Diagnosis(line, column, "na het streepje ontbreekt een spatie", hint)
+        return Diagnosis(line, column, "na het streepje ontbreekt een spatie", hint)
     if field := _NO_SPACE_AFTER_COLON.match(lines[line]):
-        hint = f"Schrijf '{field['name']}: {_short(field['value'])}'."
+        hint = "Zet een spatie achter de dubbele punt."
+        if fits(field["value"]):
+            hint = f"Schrijf '{field['name']}: {field['value'].strip()}'."
         column = field.start("value")
-        return _Diagnosis(line, column, "na de dubbele punt ontbreekt een spatie", hint)
-    above = _FIELD.match(lines[line - 1].rstrip()) if line else None
-    if above and above["value"] and _BLOCK.fullmatch(above["value"]):
-        message = "deze regel hoort bij de tekst erboven, maar springt niet in"
-        hint = f"Laat alle regels van '{above['name']}' even ver inspringen."
-        return _Diagnosis(line, column, message, hint)
+        return Diagnosis(line, column, "na de dubbele punt ontbreekt een spatie", hint)
+    if lost := lost_line(lines, line):
+        return lost
     hint = "Schrijf 'naam: waarde', en laat een vervolgregel inspringen."
     message = "hier ontbreekt een dubbele punt na de naam van een veld"
-    return _Diagnosis(line, column, message, hint)
+    return Diagnosis(line, column, message, hint)
 
 
-def _first_indented(lines: Sequence[str], line: int) -> _Diagnosis | None:
+def _first_indented(lines: Sequence[str], line: int) -> Diagnosis | None:
     """Say that the first field indents, when the line that does not belong to it does less."""
     first = next((n for n in range(line) if _says(lines[n]) and lines[n].strip() != "---"), -1)
     if first < 0 or _indent(lines[first]) <= _indent(lines[line]):
         return None
     message = "deze regel springt in, en de regels eronder niet"
-    return _Diagnosis(first, _indent(lines[first]), message, _EVEN)
+    return Diagnosis(first, _indent(lines[first]), message, _EVEN)
 
 
 def _says(line: str) -> bool:
@@ -275,13 +271,3 @@ def _says(line: str) -> bool:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _quoted(text: str) -> str:
-    text = _short(text)
-    return f'"{text}"' if "'" in text and '"' not in text else "'" + text.replace("'", "''") + "'"
-
-
-def _short(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= 60 else text[:57] + "..."

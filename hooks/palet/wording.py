@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
-from .dates import MONTHS
-from .document import Thousands
-from .field import Part
-from .problem import did_you_mean
+from .dutch import slug
+from .fieldname import field_meant, name_of, place_of
+from .problem import shorten
+from .shape import model_at, names_another
+from .valuehint import CURLY, as_typed, list_start, type_of, value_hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from .document import Location
+    from .field import Part
+
+_LONGEST_NAME = 30
+
+# Fields of so many parts that it says nothing to name one of those.
+_EVERYWHERE = {"date", "id", "kind", "note", "source", "text", "title", "unit", "url", "value"}
 
 # A file with more mistakes is not a record at all.
 MOST = 200
@@ -32,16 +39,17 @@ _WORDS = {
     "model_type": ("hier horen velden, maar er staat {found}.",
                    "Zet op elke regel een veld als 'naam: waarde', ingesprongen."),
     "int_type": ("hier hoort een getal, maar er staat {found}.",
-                 "Schrijf alleen cijfers, zonder punten voor duizendtallen: 5000."),
+                 "Schrijf alleen cijfers, zonder punten voor duizendtallen, zoals 5000."),
     "float_type": ("hier hoort een getal, maar er staat {found}.",
-                   "Schrijf cijfers met een punt voor decimalen: 1.5."),
+                   "Schrijf cijfers met een punt voor decimalen, zoals 1.5."),
     "bool_type": ("hier hoort true of false, maar er staat {found}.",
                   "Schrijf true voor ja, of false voor nee."),
     "float_parsing": ("hier hoort een getal, maar er staat '{input}'.",
-                      "Schrijf cijfers met een punt voor decimalen: 1.5."),
-    "int_parsing": ("hier hoort een getal, maar er staat '{input}'.", "Schrijf alleen cijfers: 3."),
+                      "Schrijf cijfers met een punt voor decimalen, zoals 1.5."),
+    "int_parsing": ("hier hoort een getal, maar er staat '{input}'.",
+                    "Schrijf alleen cijfers, zonder punt of komma."),
     "int_from_float": ("hier hoort een heel getal, maar er staat {input}.",
-                       "Schrijf alleen cijfers: 3."),
+                       "Schrijf alleen cijfers, zonder punt of komma."),
     "thousands": ("'{input}' kan op twee manieren worden gelezen.",
                   "Schrijf {thousands} als u duizendtallen bedoelt, en anders {decimal}."),
     "double": ("'{name}' staat er twee keer.", "Geef elk onderdeel een eigen id."),
@@ -50,11 +58,12 @@ _WORDS = {
     "too_short": ("deze lijst is leeg.", "Noem er minstens een."),
     "greater_than_equal": ("{input} is te klein.", "Schrijf minstens {ge}."),
     "less_than_equal": ("{input} is te groot.", "Schrijf hooguit {le}."),
-    "date": ("{no}een datum{but}.", "Schrijf 2025, 2024-05 of 2024-05-23."),
+    "date": ("{no}een datum{but}.",
+             "Schrijf een jaar, een maand of een dag, zoals 2025, 2024-05 of 2024-05-23."),
     "html": ("hier staat HTML, en dat mag niet in een record.",
              "Gebruik gewone tekst of Markdown: **vet**, *schuin*, [tekst](https://adres)."),
     "image": ("hier staat een afbeelding, en die kan een record niet tonen.",
-              "Haal haar weg, of noem haar bij 'materials' als link."),
+              "Haal haar weg{image_place}."),
     "unsafe_link": ("deze link is niet veilig: '{words}'.",
                     "Gebruik een adres dat begint met https://, of de id van een record."),
     "line_break": ("deze tekst kan niet uit meer regels of alinea's bestaan.",
@@ -78,8 +87,9 @@ _WORDS = {
                   "Schrijf bij 'date' de nieuwe datum, en hier de datum die niet meer geldt."),
     "not_yet": ("dit is volgens de datum ({date}) nog niet geweest toen het werd nagekeken.",
                 "Kies gepland of bevestigd, of verbeter 'date' of 'reviewed'."),
-    "moment": ("{no}een dag met een tijd{but}.", "Schrijf 2024-05-23T10:00."),
-    "clock": ("{no}een tijd{but}.", "Schrijf uren en minuten: 09:30."),
+    "moment": ("{no}een dag met een tijd{but}.",
+               "Schrijf de dag en de tijd, zoals 2024-05-23T10:00."),
+    "clock": ("{no}een tijd{but}.", "Schrijf uren en minuten, zoals 09:30."),
     "no_start": ("er is een einde, maar geen begin.", "Schrijf ook wanneer het begint."),
     "time_without_day": ("een tijd kan alleen bij een datum met een dag.",
                          "Schrijf bij '{name}' ook de dag, of haal de tijd weg."),
@@ -94,41 +104,23 @@ _WORDS = {
 _PATTERNS = {
     r"\S": ("deze tekst is leeg.", "Schrijf een tekst, of haal het veld weg."),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("'{input}' kan geen id zijn.",
-                                  "Gebruik kleine letters, cijfers en streepjes: {id}."),
+                                  "Gebruik kleine letters, cijfers en streepjes.{id}"),
     r"^#[0-9a-f]{6}$": ("'{input}' is geen kleur.",
-                        "Schrijf # en zes cijfers of kleine letters van a tot f: '#1a5fb4'."),
-    r"^GM[0-9]{4}$": ("'{input}' is geen gemeentecode.", "Schrijf GM en vier cijfers: GM0202."),
+                        "Schrijf # en zes cijfers of kleine letters van a tot f, zoals '#1a5fb4'."),
+    r"^GM[0-9]{4}$": ("'{input}' is geen gemeentecode.",
+                      "Schrijf GM en vier cijfers, zoals GM0202."),
     r"^[a-z0-9-]+/[a-z0-9-]+$": (
         "'{input}' is geen naam van een pictogram.",
-        "Schrijf de map en de naam, met een streep ertussen: material/laptop."),
+        "Schrijf de map en de naam, met een streep ertussen, zoals material/laptop."),
 }  # fmt: skip
+
+# What pydantic says of something that can be no id.
+_NAMELESS = {"string_type", "string_pattern_mismatch"}
 
 _FOUND = {
     dict: "een groep velden", list: "een lijst", type(None): "niets",
     bool: "{}", int: "het getal {}", float: "het getal {}", str: "'{}'",
 }  # fmt: skip
-
-# For what stands in the place of something else, a hint that says more than the usual one.
-_HINTS: dict[tuple[str, type], str] = {
-    ("string_type", type(None)):
-        "Schrijf de tekst achter de dubbele punt. "
-        "Begint hij met #? Zet hem dan tussen aanhalingstekens.",
-    **dict.fromkeys((("string_type", plain) for plain in (bool, int, float)),
-                    "Zet het tussen aanhalingstekens: '{input}'."),
-    ("string_type", list): "Schrijf een tekst, zonder streepje of rechte haken ervoor.",
-    ("string_type", dict):
-        "Staat er een dubbele punt in de tekst? Zet de hele tekst dan tussen aanhalingstekens.",
-    ("tuple_type", dict): "Zet '- ' voor het eerste veld van elk onderdeel.",
-    ("model_type", list): "Haal het streepje of de rechte haken weg.",
-}  # fmt: skip
-
-# 1.000,50 and € 5 as Dutch readers write them.
-_DUTCH_NUMBER = re.compile(
-    r"(?:€|EUR)?\s*(?P<whole>-?\d{1,3}(?:\.\d{3})+|-?\d{1,15})(?:,(?P<part>\d{1,15}|-))?"
-    r"\s*(?:euro|%|procent)?"
-)
-_DAY = re.compile(rf"(\d{{1,2}})[-/. ](\d{{1,2}}|{'|'.join(MONTHS)})[-/. ](\d{{4}})")
-_CURLY = "\u201c\u201d\u201e\u2018\u2019"
 
 
 def explain(
@@ -136,11 +128,14 @@ def explain(
 ) -> Iterator[tuple[Location, str, str, str]]:
     """Yield location, message and hint of each refusal, each place once, and of ``MOST`` at most.
 
-    Last come the words in the field that are meant, or "" for all of it.
+    Last come the words in the field that are meant, or "" for all of it. What is no name of
+    another record or of a term is left to ``reference``, which knows what may be meant.
     """
     seen: set[tuple[Location, str]] = set()
     for error in errors[:MOST]:
         location = _location(error)
+        if error["type"] in _NAMELESS and names_another(model, location):
+            continue
         # A text may hold several things that it may not; other refusals of one place are echoes.
         key = location, error.get("ctx", {}).get("words", "")
         if key not in seen and not _is_echo(model, error, errors[:MOST]):
@@ -176,10 +171,8 @@ def _is_echo(model: type[Part], error: ErrorDetails, errors: Sequence[ErrorDetai
 
 def _meant(model: type[Part], location: Location) -> str:
     """Return the name of the field that a misspelt one is meant to be, or ""."""
-    owner = _model_at(model, location[:-1])
-    name = str(location[-1]).partition(":")[0]
-    hint = did_you_mean(name, owner.model_fields) if owner else ""
-    return hint.split("'")[1] if hint else ""
+    owner = model_at(model, location[:-1])
+    return field_meant(owner, str(location[-1]).partition(":")[0]) if owner else ""
 
 
 def _words(model: type[Part], location: Location, error: ErrorDetails) -> tuple[str, str]:
@@ -196,9 +189,10 @@ def _words(model: type[Part], location: Location, error: ErrorDetails) -> tuple[
         message, hint = _PATTERNS.get(error["ctx"]["pattern"], default)
     else:
         message, hint = _WORDS.get(kind, default)
-    hint = _better_hint(kind, location, value) or hint
+    hint = value_hint(model, kind, location, value) or hint
     text = _short(value)
     plain = isinstance(value, str | int | float)
+    links = kind == "image" and "materials" in model.model_fields
     words: dict[str, Any] = {
         **{name: _short(word) for name, word in error.get("ctx", {}).items()},
         "input": text,
@@ -206,11 +200,12 @@ def _words(model: type[Part], location: Location, error: ErrorDetails) -> tuple[
         "no": f"'{text}' is g" if plain else "hier hoort ",
         "but": "" if plain else f", maar er staat {_found(value)}",
         "length": len(value) if isinstance(value, str) else 0,
-        "id": "-".join(re.findall("[a-z0-9]+", text.lower())) or "youth-cyber-team",
+        "id": f" Schrijf {slug(text)}." if slug(text) else "",
         "thousands": text.replace(".", ""),
         # With three digits behind the point it would be refused again.
         "decimal": f"{text}0" if text[-1:] != "0" else value,
-        "straight": text.strip(_CURLY),
+        "straight": text.strip(CURLY),
+        "image_place": ", of noem haar bij 'materials' als link" if links else "",
     }
     words.setdefault("name", location[-1] if location else "")
     return message.format(**words), hint.format(**words)
@@ -230,27 +225,10 @@ def _kind(error: ErrorDetails) -> str:
     return kind
 
 
-def _better_hint(kind: str, location: Location, value: Any) -> str:
-    """Return a hint that fits this very value, or "" when the usual one says enough."""
-    if isinstance(value, str):
-        if value.startswith(tuple(_CURLY)):
-            return "Gekrulde aanhalingstekens tellen niet mee. Gebruik rechte: '{straight}'."
-        number = _DUTCH_NUMBER.fullmatch(value)
-        if number and kind in {"int_type", "float_type", "float_parsing", "int_parsing"}:
-            part = (number["part"] or "").strip("-0")
-            return f"Schrijf {number['whole'].replace('.', '')}{part and '.' + number['part']}."
-        if kind == "date" and (day := _DAY.fullmatch(value)):
-            month = MONTHS.index(day[2]) + 1 if day[2] in MONTHS else day[2]
-            return f"Schrijf {day[3]}-{month:0>2}-{day[1]:0>2}."
-        if kind == "string_pattern_mismatch" and re.search(r" \w+:( |$)", value):
-            return "Sluit het aanhalingsteken aan het einde van de regel."
-    if kind in {"greater_than_equal", "less_than_equal"} and location[-1] in {"lat", "lon"}:
-        return f"{_WORDS[kind][1]} De breedte (lat) is als 51.98, de lengte (lon) als 5.94."
-    return _HINTS.get((kind, _type(value)), "")
-
-
 def _spot(error: ErrorDetails) -> str:
     """Return the words in a text that are meant, up to where they end in it."""
+    if error["type"] == "tuple_type" and isinstance(error["input"], str):
+        return list_start(error["input"])
     start = str(error.get("ctx", {}).get("words", ""))
     if not start or error["type"] in {"mail_in_text", "phone"}:
         return start
@@ -263,38 +241,21 @@ def _unknown_field(model: type[Part], location: Location) -> tuple[str, str]:
     name, _, value = str(location[-1]).partition(":")
     if value:
         return message, f"Zet een spatie na de dubbele punt: {_short(name)}: {_short(value)}."
-    owner = _model_at(model, location[:-1])
-    names = tuple(owner.model_fields) if owner else ()
-    hint = did_you_mean(location[-1], names) or f"Velden die hier mogen: {', '.join(names)}."
-    return message, hint
-
-
-def _model_at(model: type[Part], location: Location) -> type[Part] | None:
-    """Return the model of the part at ``location``."""
-    found: type[Part] | None = model
-    for step in location:
-        if isinstance(step, str) and found:
-            found = _part_in(found.model_fields[step].annotation)
-    return found
-
-
-def _part_in(annotation: Any) -> type[Part] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    return next((part for a in get_args(annotation) if (part := _part_in(a))), None)
-
-
-def _type(value: Any) -> type:
-    return float if isinstance(value, Thousands) else type(value)
+    owner = model_at(model, location[:-1])
+    if meant := _meant(model, location):
+        return message, f"Bedoelde u '{meant}' ({name_of(owner or model, meant)})?"
+    if re.search(r"\s", name.strip()) or len(name) > _LONGEST_NAME:
+        return message, "Hoort deze regel bij de tekst erboven? Laat hem dan net zo ver inspringen."
+    if len(location) == 1 and name not in _EVERYWHERE and (place := place_of(model, name)):
+        return message, f"Het hoort bij '{place}'."
+    names = ", ".join(owner.model_fields) if owner else ""
+    return message, f"Velden die hier mogen: {names}."
 
 
 def _found(value: Any) -> str:
     """Return what stands there, as an editor may call it."""
-    return _FOUND.get(_type(value), "iets anders").format(_short(value))
+    return _FOUND.get(type_of(value), "iets anders").format(_short(value))
 
 
 def _short(value: Any) -> str:
-    if isinstance(value, Thousands):
-        return f"{value:.3f}"
-    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
-    return text if len(text) <= 60 else text[:57] + "..."
+    return shorten(as_typed(value))

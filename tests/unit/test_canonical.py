@@ -14,8 +14,9 @@ from making import ROOT
 
 from palet import canonical as module
 from palet.canonical import WIDTH, canonical
-from palet.document import DocumentError, Thousands, parse, read_text
+from palet.document import DocumentError, parse, read_text
 from palet.kind import KINDS
+from palet.scalar import Thousands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

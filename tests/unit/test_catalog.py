@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from palet.catalog import Catalog, Entry
 
+GONE = "Of haal deze verwijzing weg als dat bestand er niet meer is."
+NO_AREA = "Staat het niet in de lijst met gebieden (content/areas)? Haal het hier dan weg."
+
 
 def names(entries: Sequence[Entry]) -> list[str]:
     return [entry.id for entry in entries]
@@ -211,70 +214,84 @@ def test_a_catalog_is_not_opened_while_anything_is_wrong(tmp_path: Path) -> None
         (
             INTERVENTION, "area: proefwijk", "area: proefwijck",
             "21:5: implementations.0.area: gebied 'proefwijck' bestaat niet. "
-            "Bedoelde u 'proefwijk'?",
+            "Bedoelde u 'proefwijk' (Proefwijk)?",
         ),
         (
             INTERVENTION, "[digitale-weerbaarheid]\naction", "[wonen]\naction",
-            "3:10: themes.0: thema 'wonen' bestaat niet. Er zijn: digitale-weerbaarheid...",
+            "3:10: themes.0: thema 'wonen' bestaat niet. Kies uit: digitale-weerbaarheid. "
+            f"{GONE}",
         ),
         (
             INTERVENTION, "action_line: interventies", "action_line: x",
-            "4:1: action_line: actielijn 'x' bestaat niet. Er zijn: interventies...",
+            "4:1: action_line: actielijn 'x' bestaat niet. Kies uit: interventies. "
+            f"{GONE}",
         ),
         (
             INTERVENTION, "scheme: regeling", "scheme: regelng",
-            "31:6: funding.0.scheme: regeling 'regelng' bestaat niet. Bedoelde u 'regeling'?",
+            "31:6: funding.0.scheme: regeling 'regelng' bestaat niet. "
+            "Bedoelde u 'regeling' (Regeling Proef)?",
         ),
         (
             INTERVENTION, "levels: [individu]", "levels: [individuu]",
-            "5:10: levels.0: term uit 'levels' 'individuu' bestaat niet. Bedoelde u 'individu'?",
+            "5:10: levels.0: 'individuu' staat niet in de lijst 'Lijst'. "
+            "Bedoelde u 'individu' (Individu)?",
         ),
         (
             INTERVENTION, "level: niet-beoordeeld", "level: niet",
-            "14:12: evidence.level: term uit 'evidence-levels' 'niet' bestaat niet. "
-            "Er zijn: goed-beschreven, niet-beoordeeld...",
+            "14:12: evidence.level: 'niet' staat niet in de lijst 'Lijst'. "
+            "Kies uit: niet-beoordeeld, goed-beschreven. "
+            "Een nieuwe keuze komt in content/vocabularies/evidence-levels.yml.",
         ),
         (
             INTERVENTION, "kind: bereik", "kind: bereikt",
-            "26:54: implementations.0.results.0.kind: term uit 'figure-kinds' 'bereikt' "
-            "bestaat niet. Bedoelde u 'bereik'?",
+            "26:54: implementations.0.results.0.kind: 'bereikt' staat niet in de lijst "
+            "'Lijst'. Bedoelde u 'bereik' (Bereik)?",
         ),
         (
             INTERVENTION, "(area:proefwijk)", "(area:x)",
-            "11:47: approach: gebied 'x' bestaat niet. Er zijn: proefwijk...",
+            "11:47: approach: gebied 'x' bestaat niet. "
+            f"{NO_AREA}",
         ),
         (
-            NEWS, "sources: [brief]", "sources: [brieff]",
-            "8:11: sources.0: bron 'brieff' bestaat niet. Bedoelde u 'brief'?",
+            NEWS, "sources: [brief]", "sources: [breif]",
+            "8:11: sources.0: bron 'breif' bestaat niet. "
+            "Bedoelde u 'brief' (Brief over de proef)?",
         ),
         (
-            NEWS, "(source:brief)", "(source:brieff)",
-            "11:33: body: bron 'brieff' bestaat niet. Bedoelde u 'brief'?",
+            NEWS, "(source:brief)", "(source:breif)",
+            "11:33: body: bron 'breif' bestaat niet. "
+            "Bedoelde u 'brief' (Brief over de proef)?",
         ),
         (
-            MILESTONE, "interventions: [proefteam]", "interventions: [team]",
-            "8:17: interventions.0: interventie 'team' bestaat niet. Bedoelde u 'proefteam'?",
+            MILESTONE, "interventions: [proefteam]", "interventions: [proeftaem]",
+            "8:17: interventions.0: interventie 'proeftaem' bestaat niet. "
+            "Bedoelde u 'proefteam' (Proefteam)?",
         ),
         (
             MILESTONE, "areas: [proefwijk]", "areas: [x]",
-            "15:13: sessions.0.areas.0: gebied 'x' bestaat niet. Er zijn: proefwijk...",
+            "15:13: sessions.0.areas.0: gebied 'x' bestaat niet. "
+            f"{NO_AREA}",
         ),
         (
             NEWS, "sources: [brief]", "milestones: [y]\nsources: [brief]",
-            "8:14: milestones.0: mijlpaal 'y' bestaat niet. Er zijn: proefcongres...",
+            "8:14: milestones.0: mijlpaal 'y' bestaat niet. Kies uit: proefcongres. "
+            f"{GONE}",
         ),
         (
             NEWS, "sources: [brief]", "knowledge: [y]\nsources: [brief]",
-            "8:13: knowledge.0: publicatie 'y' bestaat niet. Er zijn: onderzoek-proef...",
+            "8:13: knowledge.0: publicatie 'y' bestaat niet. Kies uit: onderzoek-proef. "
+            f"{GONE}",
         ),
         (
             AREA, "unit: inwoners", "unit: inwoners\n  qualifier: zowat",
-            "11:3: residents.qualifier: term uit 'qualifiers' 'zowat' bestaat niet. "
-            "Er zijn: ongeveer, ruim...",
+            "11:3: residents.qualifier: 'zowat' staat niet in de lijst 'Lijst'. "
+            "Kies uit: ruim, ongeveer, bijna, minstens, hooguit. "
+            "Een nieuwe keuze komt in content/vocabularies/qualifiers.yml.",
         ),
         (
             AGENDA, "action_line: interventies", "action_line: y",
-            "8:8: budget.lines.0.action_line: actielijn 'y' bestaat niet. Er zijn: interventies...",
+            "8:8: budget.lines.0.action_line: actielijn 'y' bestaat niet. Kies uit: interventies. "
+            f"{GONE}",
         ),
     ],
 )  # fmt: skip
@@ -286,24 +303,32 @@ def test_an_id_that_does_not_exist_is_refused_where_it_is_named(
 
 def test_a_vocabulary_that_is_missing_has_no_terms(tmp_path: Path) -> None:
     assert problems(tmp_path, {"vocabularies/levels.yml": None}) == [
-        "interventions/proefteam.yml:5:10: levels.0: term uit 'levels' 'individu' bestaat niet. "
-        "Er is er nog geen."
+        "interventions/proefteam.yml:5:10: levels.0: 'individu' staat niet in de lijst 'levels'. "
+        "Maak eerst die lijst: content/vocabularies/levels.yml."
     ]
 
 
-def test_at_most_eight_names_are_suggested(tmp_path: Path) -> None:
-    files = {f"themes/{letter}.yml": sample.THEME for letter in "abcdefghij"}
+def test_names_are_listed_all_or_not_at_all(tmp_path: Path) -> None:
+    names = "abcdefghij"
+    files = {f"themes/{letter}.yml": sample.THEME for letter in names}
     files |= edited(INTERVENTION, "themes: [digitale-weerbaarheid]", "themes: [zzzz]")
-    (said,) = problems(tmp_path, files)
+    (said,) = problems(tmp_path / "few", files)
     assert said.endswith(
-        "thema 'zzzz' bestaat niet. Er zijn: a, b, c, d, digitale-weerbaarheid, e, f, g..."
+        "thema 'zzzz' bestaat niet. Kies uit: a, b, c, d, digitale-weerbaarheid, e, f, g, h, i, j. "
+        f"{GONE}"
+    )
+    files |= {f"themes/{one}{two}.yml": sample.THEME for one in "ab" for two in names}
+    (said,) = problems(tmp_path / "many", files)
+    assert said.endswith(
+        "thema 'zzzz' bestaat niet. Maak eerst een thema met 'scripts/new thema zzzz', "
+        "of haal deze verwijzing weg als dat bestand er niet meer is."
     )
 
 
 def test_a_link_in_a_page_to_a_record_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     page = "# Contact\n\nZie [a](area:proefwijk) en [b](area:proefwijkk).\n"
     assert problems(tmp_path, {"contact.md": page}) == [
-        "contact.md:3:32: gebied 'proefwijkk' bestaat niet. Bedoelde u 'proefwijk'?"
+        "contact.md:3:32: gebied 'proefwijkk' bestaat niet. Bedoelde u 'proefwijk' (Proefwijk)?"
     ]
 
 
@@ -360,11 +385,11 @@ def test_a_theme_needs_an_icon_that_the_theme_of_the_site_has(tmp_path: Path) ->
     folder = sample.write_content(tmp_path)
     icons = tmp_path / "icons"
     (icons / "material").mkdir(parents=True)
-    (icons / "material" / "laptop.svg").write_text("<svg/>")
+    (icons / "material" / "laptop-acount.svg").write_text("<svg/>")
     (problem,) = check(load(folder), icons)
     assert str(problem).removeprefix(f"{folder}/") == (
         "themes/digitale-weerbaarheid.yml:5:1: icon: pictogram 'material/laptop-account' "
-        "bestaat niet. Bedoelde u 'material/laptop'?"
+        "bestaat niet. Bedoelde u 'material/laptop-acount'?"
     )
     (icons / "material" / "laptop-account.svg").write_text("<svg/>")
     assert check(load(folder), icons) == []

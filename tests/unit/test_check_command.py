@@ -45,8 +45,8 @@ def test_problems_are_printed_one_a_line_and_counted(
     assert err == (
         "programme/council/proefraad.yml:1:1: summary: dit veld ontbreekt. "
         "Voeg een regel 'summary:' met een waarde toe.\n"
-        "sources/brief.yml:3:1: kind: term uit 'source-kinds' 'kamerstu' bestaat niet. "
-        "Bedoelde u 'kamerstuk'?\n"
+        "sources/brief.yml:3:1: kind: 'kamerstu' staat niet in de lijst 'Lijst'. "
+        "Bedoelde u 'kamerstuk' (Kamerstuk)?\n"
         "2 fout(en) in 2 bestand(en).\n"
     )
 
@@ -92,7 +92,8 @@ def test_problems_can_be_had_as_json(tmp_path: Path, capsys: pytest.CaptureFixtu
                 "column": 1,
                 "field": "reviewed",
                 "message": "'één mei' is geen datum.",
-                "hint": "Schrijf 2025, 2024-05 of 2024-05-23.",
+                "hint": "Schrijf een jaar, een maand of een dag, "
+                "zoals 2025, 2024-05 of 2024-05-23.",
                 "level": "error",
             }
         ],
@@ -109,14 +110,14 @@ def test_no_problems_as_json_is_an_empty_list(
 def test_problems_can_be_had_as_annotations_of_github(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = edited(AREA, "source: brief\nfacts", "source: brif\nfacts")
+    files = edited(AREA, "source: brief\nfacts", "source: breif\nfacts")
     content = sample.write_content(tmp_path, {**files, "los.yml": "a: 1\n"})
     status, out, err = run(capsys, content, "--format", "github")
     assert (status, err) == (1, "")
     first, second = out.splitlines()
     assert first == (
         f"::error file={content / AREA},line=13,col=3::residents.source: "
-        "bron 'brif' bestaat niet. Bedoelde u 'brief'?"
+        "bron 'breif' bestaat niet. Bedoelde u 'brief' (Brief over de proef)?"
     )
     assert second.startswith(
         f"::error file={content / 'los.yml'},line=1,col=1::dit bestand staat niet in een map"
@@ -132,7 +133,7 @@ def test_an_annotation_of_github_stays_on_one_line(
     _, out, _ = run(capsys, content, "--format", "github", content / SOURCE)
     assert out == (
         f"::error file={content / SOURCE},line=4,col=1::date: '5%25 mei' is geen datum. "
-        "Schrijf 2025, 2024-05 of 2024-05-23.\n"
+        "Schrijf een jaar, een maand of een dag, zoals 2025, 2024-05 of 2024-05-23.\n"
     )
 
 

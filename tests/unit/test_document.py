@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from making import document, refusals
 
-from palet.document import MAX_BYTES, MAX_DEPTH, DocumentError, Thousands, find, locate, read
+from palet.document import MAX_BYTES, MAX_DEPTH, DocumentError, find, locate, read
+from palet.scalar import Thousands, Typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +59,12 @@ def test_whole_and_decimal_numbers_true_false_and_null_are_values(
     folder: Path, text: str, value: object
 ) -> None:
     found = document(folder, f"veld: {text}")["veld"]
-    assert (found, type(found)) == (value, type(value))
+    assert (found, type(found)) == (value, Typed if isinstance(value, float) else type(value))
+
+
+def test_a_decimal_knows_how_it_was_typed(folder: Path) -> None:
+    found = document(folder, "veld: 09.30")["veld"]
+    assert (found, found.typed, pickle.loads(pickle.dumps(found)).typed) == (9.3, "09.30", "09.30")  # noqa: S301 - just made
 
 
 @pytest.mark.parametrize(
@@ -332,7 +339,7 @@ def test_a_number_longer_than_any_record_needs_stays_text(folder: Path) -> None:
 
 def test_a_decimal_that_may_be_thousands_is_told_apart(folder: Path) -> None:
     found = document(folder, "a: 55.000\nb: 1.5\nc: 51.982")
-    assert [type(value) for value in found.values()] == [Thousands, float, Thousands]
+    assert [type(value) for value in found.values()] == [Thousands, Typed, Thousands]
     assert found == {"a": 55, "b": 1.5, "c": 51.982}
 
 

@@ -10,6 +10,9 @@ import pytest
 import sample
 from making import MILESTONE, NEWS, edited
 
+from palet.datehint import clock_hint, date_hint, moment_hint
+from palet.milestone import Milestone
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -40,15 +43,15 @@ SAME = (
 
 
 def no_date(text: str) -> str:
-    return f"'{text}' is geen datum. Schrijf 2025, 2024-05 of 2024-05-23."
+    return f"'{text}' is geen datum. {date_hint(text, 'date', Milestone.model_fields, needed=True)}"
 
 
 def no_clock(text: str) -> str:
-    return f"'{text}' is geen tijd. Schrijf uren en minuten: 09:30."
+    return f"'{text}' is geen tijd. {clock_hint(text)}"
 
 
 def no_moment(text: str) -> str:
-    return f"'{text}' is geen dag met een tijd. Schrijf 2024-05-23T10:00."
+    return f"'{text}' is geen dag met een tijd. {moment_hint(text)}"
 
 
 def not_yet(date: str) -> str:
@@ -197,13 +200,17 @@ def test_what_has_been_is_over_at_the_last_check(tmp_path: Path) -> None:
     ("line", "column", "said"),
     [
         ("themes: [digitale-weerbaarheit]", "6:10: themes.0",
-         "thema 'digitale-weerbaarheit' bestaat niet. Bedoelde u 'digitale-weerbaarheid'?"),
-        ("funding: [regelingen]", "6:11: funding.0",
-         "regeling 'regelingen' bestaat niet. Bedoelde u 'regeling'?"),
-        ("knowledge: [onderzoek-proeve]", "6:13: knowledge.0",
-         "publicatie 'onderzoek-proeve' bestaat niet. Bedoelde u 'onderzoek-proef'?"),
-        ("why: Zie [dit](theme:digitaal-weerbaar).", "6:16: why",
-         "thema 'digitaal-weerbaar' bestaat niet. Bedoelde u 'digitale-weerbaarheid'?"),
+         "thema 'digitale-weerbaarheit' bestaat niet. "
+         "Bedoelde u 'digitale-weerbaarheid' (Digitale weerbaarheid)?"),
+        ("funding: [regelign]", "6:11: funding.0",
+         "regeling 'regelign' bestaat niet. "
+         "Bedoelde u 'regeling' (Regeling Proef)?"),
+        ("knowledge: [onderzoek-poref]", "6:13: knowledge.0",
+         "publicatie 'onderzoek-poref' bestaat niet. "
+         "Bedoelde u 'onderzoek-proef' (Onderzoek naar de proef)?"),
+        ("why: Zie [dit](theme:digitale-weerbaarhied).", "6:16: why",
+         "thema 'digitale-weerbaarhied' bestaat niet. "
+         "Bedoelde u 'digitale-weerbaarheid' (Digitale weerbaarheid)?"),
     ],
 )  # fmt: skip
 def test_what_a_milestone_names_exists(tmp_path: Path, line: str, column: str, said: str) -> None:
@@ -214,11 +221,14 @@ def test_what_a_milestone_names_exists(tmp_path: Path, line: str, column: str, s
     ("line", "place", "said"),
     [
         ("theme: digitale-weerbaarheit", "9:5: sessions.0.theme",
-         "thema 'digitale-weerbaarheit' bestaat niet. Bedoelde u 'digitale-weerbaarheid'?"),
+         "thema 'digitale-weerbaarheit' bestaat niet. "
+         "Bedoelde u 'digitale-weerbaarheid' (Digitale weerbaarheid)?"),
         ("areas: [proefwijk, proefwijks]", "9:24: sessions.0.areas.1",
-         "gebied 'proefwijks' bestaat niet. Bedoelde u 'proefwijk'?"),
-        ("interventions: [team]", "9:21: sessions.0.interventions.0",
-         "interventie 'team' bestaat niet. Bedoelde u 'proefteam'?"),
+         "gebied 'proefwijks' bestaat niet. "
+         "Bedoelde u 'proefwijk' (Proefwijk)?"),
+        ("interventions: [proeftaem]", "9:21: sessions.0.interventions.0",
+         "interventie 'proeftaem' bestaat niet. "
+         "Bedoelde u 'proefteam' (Proefteam)?"),
     ],
 )  # fmt: skip
 def test_what_a_session_names_exists(tmp_path: Path, line: str, place: str, said: str) -> None:
@@ -229,9 +239,9 @@ def test_what_a_session_names_exists(tmp_path: Path, line: str, place: str, said
 def test_the_kind_and_the_status_are_of_their_lists(tmp_path: Path) -> None:
     text = HEAD.replace("congres\n", "feest\n") + "date: 2024\nstatus: uitgesteld\n" + TAIL
     said = making.problems(tmp_path, {MILESTONE: text, **STATUSES})
-    assert [line.split(" Er zijn: ")[0].removeprefix(f"{MILESTONE}:") for line in said] == [
-        "3:1: kind: term uit 'milestone-kinds' 'feest' bestaat niet.",
-        "5:1: status: term uit 'milestone-statuses' 'uitgesteld' bestaat niet.",
+    assert [line.split(" Kies uit: ")[0].removeprefix(f"{MILESTONE}:") for line in said] == [
+        "3:1: kind: 'feest' staat niet in de lijst 'Lijst'.",
+        "5:1: status: 'uitgesteld' staat niet in de lijst 'Lijst'.",
     ]
 
 
@@ -415,7 +425,7 @@ def test_every_session_that_is_wrong_by_itself_is_said(tmp_path: Path) -> None:
         session("c", "start: 2024-05-23T10:00", "end: 2024-05-23T09:00"),
         session("D"),
     )
-    bad_id = "'D' kan geen id zijn. Gebruik kleine letters, cijfers en streepjes: d."
+    bad_id = "'D' kan geen id zijn. Gebruik kleine letters, cijfers en streepjes. Schrijf d."
     assert refused(tmp_path, f"date: 2024-05\n{PLANNED}start_time: 25:00\n{parts}") == [
         f"6:1: start_time: {no_clock('25:00')}",
         f"10:5: sessions.0.end: {NO_START}",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from palet.problem import ADVICE, ContentError, Problem, did_you_mean
+from palet.problem import ADVICE, ContentError, Problem, shorten
 
 
 def test_a_problem_prints_as_place_field_message_and_hint() -> None:
@@ -54,24 +54,12 @@ def test_a_content_error_holds_each_problem_once_and_sorted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "meant"),
-    [
-        ("titel", "title"),
-        ("TITLE", "title"),
-        ("action-line", "action_line"),
-        ("action line", "action_line"),
-        ("Action_Line", "action_line"),
-        ("sumary", "summary"),
-    ],
+    ("text", "short"),
+    [("een  twee\ndrie", "een twee drie"), ("x" * 60, "x" * 60), ("x" * 61, "x" * 57 + "...")],
 )
-def test_a_wrong_name_is_answered_with_the_nearest_known_one(wrong: str, meant: str) -> None:
-    assert did_you_mean(wrong, ["title", "summary", "action_line"]) == f"Bedoelde u '{meant}'?"
+def test_what_is_said_back_is_one_short_line(text: str, short: str) -> None:
+    assert shorten(text) == short
 
 
-@pytest.mark.parametrize("wrong", ["xyz", "", 5, None])
-def test_a_name_like_no_other_gets_no_suggestion(wrong: object) -> None:
-    assert did_you_mean(wrong, ["title", "summary"]) == ""
-
-
-def test_nothing_known_is_nothing_to_suggest() -> None:
-    assert did_you_mean("title", []) == ""
+def test_a_text_of_any_length_is_said_back_at_once() -> None:
+    assert shorten("a b " * 250_000) == ("a b " * 15)[:57] + "..."

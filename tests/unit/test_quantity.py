@@ -203,7 +203,7 @@ def test_a_number_in_the_text_of_a_markdown_file_is_reported_there(tmp_path: Pat
     assert making.problems(tmp_path, files) == [
         "knowledge/onderzoek-proef.md:20:15: body: het getal in '900 ouders' heeft geen bron. "
         "Zet in dezelfde alinea een verwijzing als [bron](source:id), "
-        "of leg het getal vast bij 'results'."
+        "of leg het getal vast bij 'findings'."
     ]
 
 

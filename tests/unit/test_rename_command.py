@@ -70,7 +70,7 @@ def test_a_renamed_record_is_told_with_all_that_followed(
     ("words", "said"),
     [
         (("interventie", "proeftem", "x"),
-         "Interventie 'proeftem' bestaat niet. Bedoelde u 'proefteam'?"),
+         "Interventie 'proeftem' bestaat niet. Bedoelde u 'proefteam' (Proefteam)?"),
         (("interventie", "zzzz", "x"), "Interventie 'zzzz' bestaat niet."),
         (("interventie", "proefteam", "Een Team"),
          "De naam 'Een Team' mag alleen kleine letters, cijfers en streepjes hebben. "
@@ -133,7 +133,7 @@ def test_who_uses_an_old_name_hears_the_new_one(
     run(capsys, renaming, content, "gebied", "proefwijk", "wijk")
     for command, words in ((renaming, ("proefwijk", "x")), (removing, ("proefwijk",))):
         _, _, err = run(capsys, command, content, "gebied", *words)
-        assert err == ["Gebied 'proefwijk' bestaat niet. Het heet nu 'wijk'."]
+        assert err == ["Gebied 'proefwijk' bestaat niet. Dit heet nu 'wijk' (Proefwijk)."]
 
 
 def test_a_record_with_mistakes_is_mended_first(
@@ -219,7 +219,7 @@ def test_a_merged_record_is_told(capsys: pytest.CaptureFixture[str], content: Pa
     ("other", "said"),
     [
         ("proefteam", "Een interventie kan niet in zichzelf opgaan."),
-        ("andr", "Interventie 'andr' bestaat niet. Bedoelde u 'ander'?"),
+        ("adner", "Interventie 'adner' bestaat niet. Bedoelde u 'ander' (Ander)?"),
         ("proefwijk", "Interventie 'proefwijk' bestaat niet."),
     ],
 )

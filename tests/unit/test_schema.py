@@ -569,7 +569,7 @@ def test_the_command_stops_when_the_content_is_wrong(
     content = sample.write_content(tmp_path, edited(SOURCE, "kind: kamerstuk", "kind: kamerstu"))
     status, said = run(capsys, "--content", content, "--schemas", tmp_path / "schemas")
     assert status == 1
-    assert "Bedoelde u 'kamerstuk'?" in said
+    assert "Bedoelde u 'kamerstuk' (Kamerstuk)?" in said
     assert not (tmp_path / "schemas").exists()
 
 

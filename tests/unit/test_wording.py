@@ -26,10 +26,16 @@ if TYPE_CHECKING:
 QUOTE = "Zet het tussen aanhalingstekens: "
 ITEMS = "Zet elke waarde op een eigen regel met '- ' ervoor."
 FIELDS = "Zet op elke regel een veld als 'naam: waarde', ingesprongen."
-DIGITS = "Schrijf alleen cijfers, zonder punten voor duizendtallen: 5000."
-DATE = "Schrijf 2025, 2024-05 of 2024-05-23."
-ID = "Gebruik kleine letters, cijfers en streepjes:"
-COORDINATES = "De breedte (lat) is als 51.98, de lengte (lon) als 5.94."
+DIGITS = "Schrijf alleen cijfers, zonder punten voor duizendtallen, zoals 5000."
+DATE = "Schrijf een jaar, een maand of een dag, zoals 2025, 2024-05 of 2024-05-23."
+ORDER = "Schrijf eerst het jaar, dan de maand, dan de dag."
+ID = "Gebruik kleine letters, cijfers en streepjes."
+COORDINATES = "De breedte (lat) ligt tussen 50.7 en 53.7, de lengte (lon) tussen 3.2 en 7.3."
+UNITS = {
+    "12%": " Wat u telt, hoort bij 'unit': procent.",
+    "2,5 procent": " Wat u telt, hoort bij 'unit': procent.",
+    "1.000.000 euro": " Wat u telt, hoort bij 'unit': euro.",
+}
 LOOK = "Kijk in de uitleg van dit veld."
 BRIEF = "title: Brief over de proef"
 
@@ -107,7 +113,7 @@ BRIEF = "title: Brief over de proef"
             SOURCE,
             "date: 2024-05-23",
             "date: 2024-13",
-            f"4:1: date: '2024-13' is geen datum. {DATE}",
+            f"4:1: date: '2024-13' is geen datum. Maand 13 bestaat niet. {ORDER}",
         ),
         (
             SOURCE,
@@ -170,8 +176,7 @@ BRIEF = "title: Brief over de proef"
             THEME,
             "'#4a3fb5'",
             "'#4A3FB5'",
-            "3:1: colour: '#4A3FB5' is geen kleur. "
-            "Schrijf # en zes cijfers of kleine letters van a tot f: '#1a5fb4'.",
+            "3:1: colour: '#4A3FB5' is geen kleur. Schrijf '#4a3fb5'.",
         ),
         (
             THEME,
@@ -185,7 +190,7 @@ BRIEF = "title: Brief over de proef"
             "material/laptop-account",
             "laptop",
             "5:1: icon: 'laptop' is geen naam van een pictogram. "
-            "Schrijf de map en de naam, met een streep ertussen: material/laptop.",
+            "Schrijf de map en de naam, met een streep ertussen, zoals material/laptop.",
         ),
         (
             AREA,
@@ -205,39 +210,39 @@ BRIEF = "title: Brief over de proef"
             "lat: 51.982",
             "lat: [52]",
             "7:12: location.lat: hier hoort een getal, maar er staat een lijst. "
-            "Schrijf cijfers met een punt voor decimalen: 1.5.",
+            "Schrijf cijfers met een punt voor decimalen, zoals 1.5.",
         ),
         (
             AREA,
             "51.982",
             "50",
-            f"7:12: location.lat: 50 is te klein. Schrijf minstens 50.7. {COORDINATES}",
+            f"7:12: location.lat: 50 is te klein. {COORDINATES}",
         ),
         (
             AREA,
             "5.94",
             "8",
-            f"7:25: location.lon: 8 is te groot. Schrijf hooguit 7.3. {COORDINATES}",
+            f"7:25: location.lon: 8 is te groot. {COORDINATES}",
         ),
         (
             AREA,
             "51.982",
             "true",
             "7:12: location.lat: hier hoort een getal, maar er staat true. "
-            "Schrijf cijfers met een punt voor decimalen: 1.5.",
+            "Schrijf cijfers met een punt voor decimalen, zoals 1.5.",
         ),
         (
             AREA,
             "51.982",
             "nan",
             "7:12: location.lat: hier hoort een getal, maar er staat 'nan'. "
-            "Schrijf cijfers met een punt voor decimalen: 1.5.",
+            "Schrijf cijfers met een punt voor decimalen, zoals 1.5.",
         ),
         (
             AREA,
             "GM0202",
             "gm202",
-            "5:1: gm_code: 'gm202' is geen gemeentecode. Schrijf GM en vier cijfers: GM0202.",
+            "5:1: gm_code: 'gm202' is geen gemeentecode. Schrijf GM0202.",
         ),
         (
             AREA,
@@ -251,10 +256,10 @@ BRIEF = "title: Brief over de proef"
                 "55000",
                 dutch,
                 f"9:3: residents.value: hier hoort een getal, maar er staat '{dutch}'. "
-                f"Schrijf {plain}.",
+                f"Schrijf {plain}.{UNITS.get(dutch, '')}",
             )
             for dutch, plain in [
-                ("1.000,50", "1000.50"),
+                ("1.000,50", "1000.5"),
                 ("€ 5", "5"),
                 ("€ 1.000,-", "1000"),
                 ("12%", "12"),
@@ -286,32 +291,36 @@ BRIEF = "title: Brief over de proef"
             "kind: context",
             "kind: context\n  highlight: ja",
             "13:3: residents.highlight: hier hoort true of false, maar er staat 'ja'. "
-            "Schrijf true voor ja, of false voor nee.",
+            "Schrijf true.",
         ),
         (
             AREA,
             "sources: [brief]",
             "sources: [Brief!]",
-            f"22:11: sources.0: 'Brief!' kan geen id zijn. {ID} brief.",
+            "22:11: sources.0: bron 'Brief!' bestaat niet. "
+            "Bedoelde u 'brief' (Brief over de proef)?",
         ),
         (
             AREA,
             "sources: [brief]",
             "sources: ['?']",
-            f"22:11: sources.0: '?' kan geen id zijn. {ID} youth-cyber-team.",
+            "22:11: sources.0: bron '?' bestaat niet. "
+            "Maak eerst een bron met 'scripts/new bron NAAM', "
+            "of haal deze verwijzing weg als dat bestand er niet meer is.",
         ),
         (ACTION_LINE, "number: 2", "number: 0", "3:1: number: 0 is te klein. Schrijf minstens 1."),
         (
             ACTION_LINE,
             "number: 2",
             "number: 2.5",
-            "3:1: number: hier hoort een heel getal, maar er staat 2.5. Schrijf alleen cijfers: 3.",
+            "3:1: number: hier hoort een heel getal, maar er staat 2.5. "
+            "Schrijf alleen cijfers, zonder punt of komma.",
         ),
         (
             MILESTONE,
             "id: opening",
             "id: De opening",
-            f"10:5: sessions.0.id: 'De opening' kan geen id zijn. {ID} de-opening.",
+            f"10:5: sessions.0.id: 'De opening' kan geen id zijn. {ID} Schrijf de-opening.",
         ),
         (
             NEWS,
@@ -334,25 +343,27 @@ def test_what_is_wrong_with_a_field_is_said_in_dutch_with_what_to_write(
             SOURCE,
             "publisher:",
             "publischer:",
-            "2:1: publischer: dit veld bestaat niet. Bedoelde u 'publisher'?",
+            "2:1: publischer: dit veld bestaat niet. Bedoelde u 'publisher' (uitgever)?",
         ),
         (
             AREA,
             "gm_code:",
             "GM-code:",
-            "5:1: GM-code: dit veld bestaat niet. Bedoelde u 'gm_code'?",
+            "5:1: GM-code: dit veld bestaat niet. Bedoelde u 'gm_code' (gemeentecode)?",
         ),
         (
             INTERVENTION,
             "value: 57",
             "vallue: 57",
-            "26:10: implementations.0.results.0.vallue: dit veld bestaat niet. Bedoelde u 'value'?",
+            "26:10: implementations.0.results.0.vallue: dit veld bestaat niet. "
+            "Bedoelde u 'value' (getal)?",
         ),
         (
             INTERVENTION,
             "period: {start: 2023}",
             "period: {strat: 2023}",
-            "23:14: implementations.0.period.strat: dit veld bestaat niet. Bedoelde u 'start'?",
+            "23:14: implementations.0.period.strat: dit veld bestaat niet. "
+            "Bedoelde u 'start' (begin)?",
         ),
         (
             INTERVENTION,
@@ -365,7 +376,7 @@ def test_what_is_wrong_with_a_field_is_said_in_dutch_with_what_to_write(
             THEME,
             "summary:",
             "titels: x\nsummary:",
-            "2:1: titels: dit veld bestaat niet. Bedoelde u 'title'?",
+            "2:1: titels: dit veld bestaat niet. Bedoelde u 'title' (naam)?",
         ),
     ],
 )
@@ -377,7 +388,7 @@ def test_an_unknown_field_is_answered_with_the_fields_of_its_own_group(
 
 def test_a_misspelt_field_is_not_also_said_to_be_missing(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, edited(SOURCE, "publisher:", "publischer:"))
-    assert "publischer: dit veld bestaat niet. Bedoelde u 'publisher'?" in found
+    assert "publischer: dit veld bestaat niet. Bedoelde u 'publisher' (uitgever)?" in found
 
 
 def test_a_space_that_lacks_between_braces_is_told(tmp_path: Path) -> None:
@@ -442,8 +453,8 @@ def test_a_value_of_no_kind_that_yaml_has_is_something_else() -> None:
 
 
 def test_a_number_that_is_refused_twice_is_reported_once() -> None:
-    assert explained({"number": "x"}) == [
-        (("number",), "hier hoort een getal, maar er staat 'x'.", DIGITS, "")
+    assert explained({"number": "y"}) == [
+        (("number",), "hier hoort een getal, maar er staat 'y'.", DIGITS, "")
     ]
 
 
@@ -458,7 +469,7 @@ def test_each_field_that_is_wrong_is_reported() -> None:
         (SOURCE, "publisher:", "int: 5\npublisher:", "int: dit veld bestaat niet."),
         (AREA, "lat: 51.982", "lat: abc", "lat: hier hoort een getal, maar er staat 'abc'."),
         (AREA, "value: 55000", "value: 55.000", "residents.value: '55.000' kan op twee manieren"),
-        (THEME, "[spuk-kansrijke-wijk]", "[Spuk]", "origins.0: 'Spuk' kan geen id zijn."),
+        (THEME, "[spuk-kansrijke-wijk]", "[Spuk]", "origins.0: 'Spuk' staat niet in de lijst"),
         (MILESTONE, "sessions:\n", "sessions:\n  - {id: opening, title: X}\n", "er twee keer."),
     ],
 )  # fmt: skip
