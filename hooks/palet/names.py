@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .dutch import listing
-from .nearest import NAMES, Measure, nearest, plain
+from .nearest import NAMES, TERMS, Measure, nearest, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # From this many on, the ones that a name may mean say nothing.
 _MOST = 3
 _LONGEST = 300
+
+# Kinds that are called by words, of which all that there are stand in a list.
+_WORDS = {"theme", "action-line"}
 
 _QUOTES = " \"'`\u2018\u2019\u201a\u201c\u201d\u201e\u00a0,;"
 _SUFFIX = re.compile(r"\.(?:ya?ml|md|html?)$", re.IGNORECASE)
@@ -118,7 +121,10 @@ def of_records(kind: str, content: Content) -> Names:
     """Return the names of all records of one kind, those included that have a mistake."""
     items = [item for item in content.items if item.kind.name == kind]
     bare = {id_: Named(id_, id_) for id_ in sorted(content.ids[kind])}
-    return Names({**bare, **{item.id: _named(item) for item in items}}.values())
+    return Names(
+        {**bare, **{item.id: _named(item) for item in items}}.values(),
+        TERMS if kind in _WORDS else NAMES,
+    )
 
 
 def of_terms(terms: Iterable[VocabularyTerm], measure: Measure) -> Names:

@@ -33,7 +33,7 @@ class Measure(NamedTuple):
 
 # Names of places, people and documents, of which no list knows them all; and words of a list.
 NAMES = Measure(4, 6, 8)
-TERMS = Measure(4, 6, 8, plurals=True)
+TERMS = Measure(4, 5, 8, plurals=True)
 # The fields of a record are few and all known: what is near one is no other.
 FIELDS = Measure(3, 4, 5, plurals=True)
 

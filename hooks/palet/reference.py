@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .problem import Problem
 
 # So many in one file are told; the rest only counted.
-MOST = 200
+MOST = 50
 
 # A list that is longer says nothing.
 _WHOLE = 20

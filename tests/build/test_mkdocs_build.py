@@ -207,7 +207,7 @@ def test_an_unknown_id_in_a_hand_written_page_is_a_problem_with_its_place(tmp_pa
     done = mkdocs(content, tmp_path / "site")
     assert done.returncode == 1
     assert "content/meedoen.md:5:16: interventie 'proeftaem' bestaat niet." in done.stderr
-    assert "Bedoelde u 'proefteam'?" in done.stderr
+    assert "Bedoelde u 'proefteam' (Proefteam)?" in done.stderr
 
 
 UNKNOWN = [

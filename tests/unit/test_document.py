@@ -358,7 +358,7 @@ def test_a_decimal_that_may_be_thousands_is_told_apart(folder: Path) -> None:
         (f"{'x' * 1100}: 1", f"1:1101: {IN_TEXT} {QUOTE}"),
         (
             f"a: {'x' * 70}: b",
-            f"1:74: {IN_TEXT} Zet de tekst tussen aanhalingstekens: a: '{'x' * 57}...'.",
+            f"1:74: {IN_TEXT} Zet de hele tekst tussen aanhalingstekens.",
         ),
         (
             "a: \u201cb: c\u201d",
@@ -420,8 +420,8 @@ def test_a_decimal_that_may_be_thousands_is_told_apart(folder: Path) -> None:
         ),
         (
             "a: - b",
-            "1:4: hier kan geen lijst beginnen. "
-            "Zet het streepje op een nieuwe regel onder de naam van het veld.",
+            "1:4: hier kan geen lijst beginnen. Is het een tekst? Schrijf a: '- b'. "
+            "Is het een lijst? Zet het streepje op een nieuwe regel.",
         ),
         ('a: "b', f"1:4: {UNCLOSED}"),
         ("a: 1\nb: 'c", f"2:4: {UNCLOSED}"),
