@@ -36,11 +36,13 @@ _YEARS = re.compile(
     r"(?:schooljaar|seizoen|van|in)?\s*(?P<first>[12]\d{3})\s*(?:-|\u2013|/|t/m|tot(?: en met)?|en)"
     r"\s*(?P<last>[12]\d{3})"
 )
-# What stands before a date that cannot be more precise than it is.
+# What stands before a date that cannot be more precise than it is, and what makes it an end.
+_FROM = r"sinds|vanaf|per|van"
+_UNTIL = r"tot(?: en met)?|t/m"
 _ABOUT = re.compile(
-    r"(?:(?:begin|eind|einde|medio|half|voorjaar|zomer|najaar|herfst|winter|lente|sinds|vanaf|per|"
-    r"in|ca\.?|circa|rond|ongeveer|tot(?: en met)?|t/m|jaar|q[1-4]|[1-4]e kwartaal|van|het|de|na|"
-    r"voor)[\s-]+)+|(?=[12]\d{3}\s*[-/]?\s*(?:q[1-4]|\?|e\.v\.)$)"
+    rf"(?:(?P<start>(?:{_FROM})\s+)|(?P<end>(?:{_UNTIL})\s+))?"
+    r"(?:(?:begin|eind|einde|medio|half|voorjaar|zomer|najaar|herfst|winter|lente|in|ca\.?|circa|"
+    r"rond|ongeveer|jaar|q[1-4]|[1-4]e kwartaal|van|het|de)[\s-]+)*"
 )
 _JUST_YEAR = re.compile(r"(?P<year>[12]\d{3})(?:\s*[-/]?\s*(?:q[1-4]|\?|e\.v\.))?")
 _LONGEST = 60
@@ -79,21 +81,25 @@ def _date_hints(words: str, field: str, beside: Collection[str], *, needed: bool
         yield "Schrijf het jaar met vier cijfers, en zet het vooraan, zoals 2024-05-23."
     if years := _YEARS.fullmatch(words):
         yield _years_hint(years["first"], years["last"], field, beside)
-    if about := _ABOUT.match(words):
-        yield _about_hint(words[about.end() :])
-    if date := _DATE.fullmatch(words):
-        yield _date(date)
+    yield _about_hint(words, field, beside)
     if (both := _DATE_AND_TIME.fullmatch(words)) and (date := _DATE.fullmatch(both["date"])):
         more = " De tijd hoort bij 'start_time'." if "start_time" in beside else ""
         yield f"{_date(date)}{more}"
 
 
-def _about_hint(date: str) -> str:
-    """Return the hint to write the date alone, or "" when what is left is none."""
-    if year := _JUST_YEAR.fullmatch(date):
+def _about_hint(words: str, field: str, beside: Collection[str]) -> str:
+    """Return the hint to write the date in words that say no more than it, or ""."""
+    about = _ABOUT.match(words)
+    end = about.lastgroup if about else None
+    rest = words[about.end() :] if about else words
+    year, date = _JUST_YEAR.fullmatch(rest), _DATE.fullmatch(rest)
+    if about and end and field != end:
+        # Of another date it would change what is said.
+        here = end in beside and (year or date)
+        return f"Zet deze datum bij '{end}', zonder '{about[0].split()[0]}' ervoor." if here else ""
+    if year:
         return f"Schrijf {year['year']}."
-    found = _DATE.fullmatch(date)
-    return _date(found) if found else ""
+    return _date(date) if date else ""
 
 
 def moment_hint(text: str) -> str:

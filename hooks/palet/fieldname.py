@@ -64,11 +64,15 @@ def name_of(model: type[Part], field: str) -> str:
     return WORDS.get(f"{model.__name__}.{field}") or WORDS.get(field) or f"veld '{own}'"
 
 
+_EVERYWHERE = {"date", "id", "kind", "note", "source", "text", "title", "unit", "url", "value"}
+
 # What people call fields besides.
 _OTHER_WORDS = {
-    "title": "titel, kop, naam, name", "summary": "omschrijving, korte omschrijving, inleiding",
+    "title": "titel, kop, naam, name", "summary": "korte omschrijving, inleiding",
     "description": "omschrijving", "approach": "werkwijze, methode", "goal": "doelstelling",
-    "themes": "thema", "theme": "thema", "areas": "gebied, wijk", "area": "wijk, gebieden",
+    "themes": "thema, onderwerp, onderwerpen",
+    "what": "wat", "status": "stand", "theme": "thema", "areas": "gebied, wijk",
+    "area": "wijk, gebieden",
     "place": "locatie, plaats, plek", "implementations": "uitvoering, uitvoeringen, locaties",
     "results": "cijfers, getallen", "funding": "financiering, geld, subsidie",
     "reviewed": "nagekeken, gecontroleerd", "url": "link, website, adres, site, webpagina",
@@ -96,10 +100,13 @@ def field_meant(model: type[Part], name: str) -> str:
 
 
 def place_of(model: type[Part], name: str) -> str:
-    """Return the field of ``model`` whose parts, at any depth, have the field ``name``, or ""."""
+    """Return the field of ``model`` whose parts, at any depth, have the field ``name``, or "".
+
+    Of fields that so many parts have, it says nothing to name one of those.
+    """
     parts = {field: shape.part for field, shape in shapes(model).items() if shape.part}
     for field, part in parts.items():
-        if name in part.model_fields or field_meant(part, name):
+        if (meant := field_meant(part, name)) and meant not in _EVERYWHERE:
             return field
     return next((field for field, part in parts.items() if place_of(part, name)), "")
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .dutch import listing
-from .nearest import NAMES, TERMS, Measure, nearest, plain
+from .kind import KINDS
+from .nearest import NAMES, SIDES, TERMS, Measure, nearest, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,12 +25,20 @@ _LONGEST = 300
 # Kinds that are called by words, of which all that there are stand in a list.
 _WORDS = {"theme", "action-line"}
 
+_FOLDERS = {
+    part
+    for kind in KINDS.values()
+    for part in (kind.address, kind.folder.rpartition("/")[2])
+    if part
+}
+
 _QUOTES = " \"'`\u2018\u2019\u201a\u201c\u201d\u201e\u00a0,;"
 _SUFFIX = re.compile(r"\.(?:ya?ml|md|html?)$", re.IGNORECASE)
 # What people put around an id: the field or kind before it, the title behind it, a whole link.
 _BEFORE = re.compile(r"^[-\u2013\u2022\s]*(?:[a-z_-]+\s*:(?!//)\s*)?")
 _BEHIND = re.compile(r"\s*\([^)]*\)$")
 _LINK = re.compile(r"^\[[^\]]*\]\((?P<target>[^)]*)\)$")
+_THOUSANDS = re.compile(r"(?<=\d)[ .\u00a0](?=\d{3}(?!\d))")
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -136,7 +145,18 @@ def _named(item: Item) -> Named:
     record = item.record
     names = [*getattr(record, "other_names", ()), *getattr(record, "synonyms", ())]
     names += [getattr(record, field, None) or "" for field in ("url", "identifier")]
-    return Named(item.id, record.title, tuple(filter(None, names)), record.former_ids)
+    whole = {plain(getattr(record, field, "")) for field in ("municipality", "province")}
+    own = [name for name in names if name and not _is_wider(plain(name), item.id, whole)]
+    return Named(item.id, record.title, tuple(own), record.former_ids)
+
+
+def _is_wider(name: str, id_: str, whole: set[str]) -> bool:
+    """Say whether a name that people search by is that of the place around, or of many places.
+
+    Zuid is not only in Rotterdam, and Zaandam not only Zaandam-Oost.
+    """
+    rest = id_.removeprefix(f"{name}-")
+    return name in whole or name in SIDES or (rest != id_ and rest in SIDES)
 
 
 def _few(ids: Iterable[str]) -> list[str]:
@@ -152,15 +172,16 @@ def _readings(typed: str) -> Iterator[str]:
         text = link["target"]
     text = _BEFORE.sub("", _BEHIND.sub("", text)).strip(_QUOTES)
     yield text
-    if "://" not in text:
-        # A file, or an address on this site.
-        yield _SUFFIX.sub("", text.rstrip("/").rpartition("/")[2])
+    # A file, or an address on this site.
+    above, _, last = text.rstrip("/").rpartition("/")
+    if _SUFFIX.search(last) or above.rpartition("/")[2] in _FOLDERS:
+        yield _SUFFIX.sub("", last)
 
 
 def _key(name: str) -> str:
     """Return what two writings of one name have in common; of an address that is all but https."""
     if _SCHEME.match(name):
         return _SCHEME.sub("", name).rstrip("/").lower()
-    # A number must stand as it is: 1-2 is not 12.
-    words = plain(name).split("-")
+    # A number must stand as it is: 1-2 is not 12, but 30 995 is 30995.
+    words = plain(_THOUSANDS.sub("", name).replace("&", " en ")).split("-")
     return "-".join(words) if any(map(str.isdecimal, words)) else "".join(words)

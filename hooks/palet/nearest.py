@@ -38,6 +38,13 @@ TERMS = Measure(4, 5, 8, plurals=True)
 FIELDS = Measure(3, 4, 5, plurals=True)
 
 
+# Which side of a place: these are all known, so that a slip is easily seen.
+SIDES = frozenset({
+    "noord", "oost", "zuid", "west", "noordoost", "noordwest", "zuidoost", "zuidwest", "centrum",
+    "midden",
+})  # fmt: skip
+
+
 def plain(name: str) -> str:
     """Return a name without case, accents and the choice of signs between its words."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
@@ -70,6 +77,8 @@ def _is_word(one: str, other: str, measure: Measure) -> bool:
     if one == other:
         return True
     # Both are known to be plurals only if one is not: 'ouders' are not 'ouderen'.
+    if (one in SIDES) != (other in SIDES):
+        return _is_slip(one, other, FIELDS)
     plural = measure.plurals and (base_form(one) == other or base_form(other) == one)
     return plural or _is_slip(one, other, measure)
 

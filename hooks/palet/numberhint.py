@@ -39,7 +39,7 @@ _ONE = re.compile(rf"{_CURRENCY}(?P<number>{_NUMBER})(?P<rest>.*)", re.IGNORECAS
 _EURO = re.compile(r"\s*(?:euro|eur|€|,-)?\.?\s*", re.IGNORECASE)
 _RANGE = re.compile(
     rf"(?:tussen\s+)?{_CURRENCY}(?P<low>{_NUMBER})\s*(?:-|\u2013|\u2014|\btot(?: en met)?\b|\bt/m\b"
-    rf"|\u00e0|\ben\b)\s*{_CURRENCY}(?P<high>{_NUMBER})(?P<rest>.*)",
+    rf"|\u00e0|\ba\b|\ben\b)\s*{_CURRENCY}(?P<high>{_NUMBER})(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SHARE = re.compile(

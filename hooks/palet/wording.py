@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 30
 
-# Fields of so many parts that it says nothing to name one of those.
-_EVERYWHERE = {"date", "id", "kind", "note", "source", "text", "title", "unit", "url", "value"}
-
 # A file with more mistakes is not a record at all.
 MOST = 200
 
@@ -246,7 +243,7 @@ def _unknown_field(model: type[Part], location: Location) -> tuple[str, str]:
         return message, f"Bedoelde u '{meant}' ({name_of(owner or model, meant)})?"
     if re.search(r"\s", name.strip()) or len(name) > _LONGEST_NAME:
         return message, "Hoort deze regel bij de tekst erboven? Laat hem dan net zo ver inspringen."
-    if len(location) == 1 and name not in _EVERYWHERE and (place := place_of(model, name)):
+    if len(location) == 1 and (place := place_of(model, name)):
         return message, f"Het hoort bij '{place}'."
     names = ", ".join(owner.model_fields) if owner else ""
     return message, f"Velden die hier mogen: {names}."

@@ -39,7 +39,10 @@ ORDER = "Schrijf eerst het jaar, dan de maand, dan de dag."
         ("voorjaar 2024", "Schrijf 2024."),
         ("eind 2024", "Schrijf 2024."),
         ("begin mei 2024", "Schrijf 2024-05."),
-        ("sinds 2024", "Schrijf 2024."),
+        ("tot 2024", "Schrijf 2024."),
+        ("t/m mei 2024", "Schrijf 2024-05."),
+        ("sinds 2024", "Zet deze datum bij 'start', zonder 'sinds' ervoor."),
+        ("na 2024", FORM), ("voor 2024", FORM),
         ("2024 Q1", "Schrijf 2024."),
         ("24-05-23", "Schrijf het jaar met vier cijfers, en zet het vooraan, zoals 2024-05-23."),
         ("'24", "Schrijf het jaar met vier cijfers, en zet het vooraan, zoals 2024-05-23."),
@@ -73,6 +76,11 @@ def test_what_a_date_can_be_depends_on_the_fields_beside_it() -> None:
     assert date_hint("2024-2025", "date", source, needed=False) == (
         "Hier past maar een datum. Noem er een."
     )
+    assert date_hint("tot 2024", "start", Period.model_fields, needed=False) == (
+        "Zet deze datum bij 'end', zonder 'tot' ervoor."
+    )
+    assert date_hint("sinds 2024", "start", Period.model_fields, needed=False) == "Schrijf 2024."
+    assert date_hint("sinds 2024", "date", source, needed=False) == FORM
     assert date_hint("onbekend", "reviewed", milestone, needed=True) == FORM
 
 

@@ -110,6 +110,8 @@ def test_another_thing_is_no_spelling(wrong: str, other: str) -> None:
     [
         ("Breda Noord", "breda-noord"),
         ("bredanoord", "breda-noord"),
+        ("breda-nord", "breda-noord"),
+        ("arnhem-oosst", "arnhem-oost"),
         ("tilburg-noordwset", "tilburg-noordwest"),
         ("breif", "brief"),
         ("digitale-weerbarheid", "digitale-weerbaarheid"),
@@ -120,7 +122,14 @@ def test_another_thing_is_no_spelling(wrong: str, other: str) -> None:
     ],
 )
 def test_a_slip_of_the_hand_is_seen(wrong: str, meant: str) -> None:
-    others = ["groningen-noord", "tilburg-zuid", "brieven", "digitale-vaardigheid", "monitor-2025"]
+    others = [
+        "groningen-noord",
+        "arnhem-west",
+        "tilburg-zuid",
+        "brieven",
+        "digitale-vaardigheid",
+        "monitor-2025",
+    ]
     assert nearest(wrong, [*others, meant]) == [meant]
 
 

@@ -81,6 +81,37 @@ def test_another_year_is_never_offered(sources: Names, year: int, form: str) -> 
     assert meant == ([f"monitor-{year}"] if 2015 <= year <= 2024 else [])
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Zaandam", ""), ("Zaanstad", ""), ("zuid", ""), ("Noord-Holland", ""),
+        ("Poelenburg", "zaandam-oost"), ("zaandam oost", "zaandam-oost"),
+        ("areas/zaandam-oost.yml", "zaandam-oost"), ("/gebieden/zaandam-oost/", "zaandam-oost"),
+        ("proefwijk/zaandam-oost", ""), ("Rook & Vuur", "zaandam-oost"),
+    ],
+)  # fmt: skip
+def test_a_place_is_not_meant_by_that_around_it(tmp_path: Path, typed: str, meant: str) -> None:
+    area = (
+        sample.AREA.replace("title: Proefwijk", "title: Zaandam Oost")
+        .replace(
+            "[Proef-Oost]", "[Zaandam, Zaanstad, Zuid, Noord-Holland, Poelenburg, Rook en vuur]"
+        )
+        .replace("Proefstad", "Zaanstad")
+        .replace("Gelderland", "Noord-Holland")
+    )
+    content = load(sample.write_content(tmp_path, {"areas/zaandam-oost.yml": area}))
+    assert of_records("area", content).meant(typed) == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize("typed", ["Kamerstuk 12345, nr. 6", "kamerstuk 12.345 nr 6"])
+def test_the_number_of_a_document_is_known_however_it_is_written(
+    tmp_path: Path, typed: str
+) -> None:
+    names = of_records("source", load(sample.write_content(tmp_path)))
+    assert names.meant(typed) == ["brief"]
+    assert names.meant("Kamerstuk 12 345, nr. 7") == []
+
+
 @given(st.text(max_size=60))
 def test_any_text_may_be_asked_for(text: str) -> None:
     assert isinstance(Names([]).hint(text), str)
