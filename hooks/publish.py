@@ -1,7 +1,7 @@
 """The MkDocs hook: the only module that knows MkDocs.
 
-MkDocs renders one blank page for each section and depth (see ``palet.shell``)
-and the hand-written pages; Palet makes all other pages and fills the blanks.
+MkDocs renders one blank page for each section and depth (see ``palet.shell``);
+Palet makes all pages, fills the blanks with them, and publishes the pictures.
 """
 
 from __future__ import annotations
@@ -24,12 +24,9 @@ from mkdocs.structure.files import File, InclusionLevel
 sys.path.insert(0, str(Path(__file__).parent))
 
 from palet.catalog import Catalog, open_catalog
-from palet.content import is_record
 from palet.editing import write_form
 from palet.fault import ending, sentence
 from palet.form import Repository
-from palet.kind import KINDS
-from palet.markdown import replace_links
 from palet.pages import plans, redirects, searched, theme_styles
 from palet.press import Page, Press, Settings, shell_of
 from palet.preview import SHELLS, chrome_file
@@ -37,11 +34,16 @@ from palet.problem import ContentError
 from palet.processes import WorkerError, end_with_parent
 from palet.search import Copies, records_file
 from palet.shell import Shell, blank, slots
-from palet.site import MARKED, MARKER, sitemap, write_pages, write_redirects
+from palet.site import (
+    MARKED,
+    MARKER,
+    copy_pictures,
+    sitemap,
+    write_pages,
+    write_redirects,
+)
 
 if TYPE_CHECKING:
-    import re
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -84,12 +86,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Take the records out of MkDocs' hands, and add the blank pages."""
+    """Take all content out of MkDocs' hands, and add the blank pages."""
     content = Path(config.docs_dir)
     for file in list(files):
-        path = Path(file.abs_src_path or "")
-        record = path.is_relative_to(content) and is_record(path, content)
-        if record or file.src_uri.startswith("map/"):
+        ours = Path(file.abs_src_path or "").is_relative_to(content)
+        if ours or file.src_uri.startswith("map/"):
             files.remove(file)
     for source in _publication(config).blanks:
         files.append(File.generated(config, source, content="", inclusion=InclusionLevel.INCLUDED))
@@ -105,23 +106,9 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Give a blank page its body, and the links of a hand-written page their addresses."""
-    publication = _publication(config)
-    made = publication.blanks.get(page.file.src_uri)
-    if made:
-        return made.body
-    base = "../" * page.url.count("/") or "./"
-
-    def link(match: re.Match[str]) -> str:
-        space, kind, name, rest, words = match.group("space", "kind", "id", "rest", "words")
-        entry = publication.catalog[kind].get(name)
-        if entry is None:
-            # The check reads CommonMark; MkDocs' Markdown sees a link in a few places more.
-            log.warning("%s: %s '%s' bestaat niet.", page.file.src_uri, KINDS[kind].dutch, name)
-        linked = entry and entry.address
-        return f'{space}<a href="{base}{linked}"{rest}>{words}</a>' if linked else space + words
-
-    return replace_links(html, link)
+    """Give a blank page its body."""
+    made = _publication(config).blanks.get(page.file.src_uri)
+    return made.body if made else html
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -150,10 +137,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     with tempfile.TemporaryDirectory() as folder:
         copies = Copies(Path(folder), publication.catalog) if _wants_search() else None
         write_pages(publication.plans, shells, site, copies)
-        if copies:
+        searchable = list(searched(publication.catalog))
+        # Pagefind takes a folder without pages for a mistake.
+        if copies and searchable:
             _index(copies.folder, site / "pagefind")
-            records = records_file(site / "pagefind", searched(publication.catalog))
+            records = records_file(site / "pagefind", searchable)
             (site / "pagefind" / "records.json").write_text(records, "utf-8")
+    copy_pictures(Path(config.docs_dir), site)
     write_redirects(redirects(publication.catalog), site)
     styles = theme_styles(publication.catalog, ICONS)
     (site / "assets" / "themes.css").write_text(styles, "utf-8")

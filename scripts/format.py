@@ -19,11 +19,13 @@ ending.listen(__name__)
 
 from palet.canonical import canonical  # noqa: E402 - what takes a while to load
 from palet.document import DocumentError, read_text  # noqa: E402
-from palet.kind import KINDS, Kind  # noqa: E402
+from palet.folder import survey  # noqa: E402
 from palet.problem import Problem  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from palet.kind import Kind
 
 _MESSAGE = "dit bestand is niet opgemaakt zoals afgesproken."
 _HINT = "Draai scripts/format."
@@ -86,11 +88,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _records(content: Path, files: Sequence[Path]) -> Iterator[tuple[Kind, Path]]:
     """Yield the records in ``content``, or those among ``files``, with their kinds."""
     wanted = {path.resolve() for path in files}
-    for kind in KINDS.values():
-        for path in sorted((content / kind.folder).glob(f"*{kind.suffix}")):
-            hidden = path.name.startswith(".")
-            if path.is_file() and not hidden and (not files or path.resolve() in wanted):
-                yield kind, path
+    for kind, path in survey(content).files:
+        if not files or path.resolve() in wanted:
+            yield kind, path
 
 
 def _form(kind: Kind, path: Path) -> bytes:

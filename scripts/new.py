@@ -269,8 +269,10 @@ def starter(kind: Kind, path: Path, given: Mapping[str, Sequence[str]], content:
     schema = path.resolve().parents[kind.folder.count("/") + 2] / "schemas"
     schema /= f"{kind.name}.schema.json"
     if kind.suffix == ".md":
-        source = next(iter(given.get("sources", ())), NO_ID)
-        body = f"{TO_FILL_IN}: De tekst. Zet achter elk feit zijn bron [bron](source:{source})."
+        body = f"{TO_FILL_IN}: De tekst."
+        if "sources" in kind.model.model_fields:
+            source = next(iter(given.get("sources", ())), NO_ID)
+            body += f" Zet achter elk feit zijn bron [bron](source:{source})."
         lines = ["---", *lines, "---", "", body]
     elif schema.is_file():
         # Where the settings in .vscode do not reach, this tells an editor which fields there are.

@@ -26,7 +26,6 @@ ending.listen(__name__)
 
 import check  # noqa: E402 - what takes a while to load
 from child import mkdocs  # noqa: E402
-from palet.content import is_record  # noqa: E402
 from palet.preview import Preview  # noqa: E402
 from palet.workspace import workspace  # noqa: E402
 from server import Address, Server  # noqa: E402
@@ -134,7 +133,7 @@ class Watch:
         self._seen = now
         if any(path.suffix == ".py" for path in touched) and before:
             self._start_anew()
-        self._stale |= any(not self._is_record(path) for path in touched)
+        self._stale |= any(not self._is_made_here(path) for path in touched)
         with self.changed:
             self.preview.refresh()
             if not self.preview.problems and (self._stale or self.preview.lacks_chrome):
@@ -155,9 +154,10 @@ class Watch:
         why = done.stderr.strip().rpartition("\n")[2]
         print(f"De code van Palet werkt niet; het oude programma gaat door. {why}", file=sys.stderr)
 
-    def _is_record(self, path: Path) -> bool:
-        in_content = path.is_relative_to(self._content) and is_record(path, self._content)
-        return in_content or path.is_relative_to(ROOT / "theme_overrides" / "records")
+    def _is_made_here(self, path: Path) -> bool:
+        """Say whether the preview makes pages of a file without the help of MkDocs."""
+        places = self._content, ROOT / "theme_overrides" / "records"
+        return any(path.is_relative_to(place) for place in places)
 
     def _stamps(self) -> Stamps:
         """Return when each file was last written, and how long it is."""

@@ -228,6 +228,24 @@ sources: [brief]
 reviewed: 2026-11-22
 """
 
+PAGE = """\
+---
+title: Over de proef
+description: Wat de proef is.
+---
+## Zo werkt het
+
+Lees [hoe u contact opneemt](#contact), of kijk bij [een thema](theme:digitale-weerbaarheid).
+
+## Contact
+
+Er zijn 55.000 inwoners [bron](source:brief). Kies een [thema](page:themas).
+
+### Wanneer
+
+Altijd.
+"""
+
 FILES = {
     "sources/brief.yml": SOURCE,
     "themes/digitale-weerbaarheid.yml": THEME,
@@ -241,6 +259,7 @@ FILES = {
     "programme/council/proefraad.yml": COUNCIL,
     "programme/agenda/agenda.yml": AGENDA,
     "vocabularies/glossary.yml": GLOSSARY,
+    "over-de-proef.md": PAGE,
 }
 
 

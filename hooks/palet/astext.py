@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # What scripts/new writes where an editor still has to write something.
 TO_FILL_IN = "VUL IN"
+# A page may say what that is, in the form of code.
+_TO_FILL_IN = re.compile(rf"(?<!`){TO_FILL_IN}(?!`)")
 
 # The lines with which Git parts two versions of a text. Under a heading of Markdown may stand
 # as many equals signs.
@@ -42,11 +44,10 @@ def text_problems(path: Path, text: str) -> list[Problem]:
 
 def unfilled(path: Path, text: str) -> Iterator[Problem]:
     """Yield a problem for the first place that a new record left to be filled in."""
-    place = text.find(TO_FILL_IN)
-    if place >= 0:
+    if match := _TO_FILL_IN.search(text):
         message = f"hier moet nog iets worden ingevuld ('{TO_FILL_IN}')."
         hint = f"Vul het in en haal '{TO_FILL_IN}' weg, ook op andere regels."
-        yield _problem(path, text, place, message, hint)
+        yield _problem(path, text, match.start(), message, hint)
 
 
 def _conflicts(path: Path, text: str) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
-from .document import Document, DocumentError, parse
+from .document import Document, DocumentError, parse, split
 from .dropped import glued
 from .problem import Problem
 from .shape import shapes
@@ -74,7 +74,8 @@ def canonical(kind: Kind, path: Path, text: str) -> str:
     document = parse(path, text)
     if lost := list(glued(document, kind.model, text)):
         raise DocumentError(lost)
-    front, body = _halves(document, text)
+    front, body = split(path, text)
+    body = body.rstrip()
     comments = _comments(path, front)
     fields = list(_fields(cast(yaml.Node, document.root), kind.model, "", comments)) or ["{}"]
     written = "\n".join(["", *comments.get(_HEAD, ()), *fields, *comments.get(_FOOT, ()), ""])
@@ -88,15 +89,6 @@ def canonical(kind: Kind, path: Path, text: str) -> str:
         message = "dit bestand kan niet worden opgemaakt zonder dat er iets verloren gaat."
         raise DocumentError([Problem(str(path), 1, 1, "", message, "Meld dit aan de beheerder.")])
     return result
-
-
-def _halves(document: Document, text: str) -> tuple[str, str]:
-    """Return the YAML of a file, its lines numbered as in the file, and the Markdown below it."""
-    if document.path.suffix != ".md":
-        return text, document.body
-    lines = text.split("\n")
-    end = next(number for number, line in enumerate(lines) if number and line.rstrip() == "---")
-    return "\n".join(["", *lines[1:end], ""]), document.body.rstrip()
 
 
 def _read(path: Path, text: str) -> Document | None:

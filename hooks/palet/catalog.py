@@ -12,10 +12,12 @@ from .content import Content, Item, load, problem_at
 from .copied import copied
 from .field import Mark, Markdown, Reference, marked
 from .kind import KINDS, Kind
+from .link import link_problems
 from .markdown import record_links
 from .nearest import FIELDS, nearest
 from .problem import ContentError, Problem, shorten
 from .reference import reference_problems
+from .section import SECTIONS
 from .vocabulary import Vocabulary, VocabularyTerm
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ class Entry:
     @property
     def address(self) -> str | None:
         """The address of the page from the root of the site, such as ``gebieden/breda-noord/``."""
-        return f"{self.kind.address}/{self.id}/" if self.kind.address else None
+        return self.kind.page(self.id)
 
     @property
     def subkind(self) -> str:
@@ -138,6 +140,7 @@ def check(content: Content, icons: Path | None = None) -> list[Problem]:
         *_doubles(content.items),
         *copied(content.items),
         *reference_problems(content),
+        *link_problems(content),
     ]
     for item in content.items:
         problems += _self_references(item)
@@ -179,8 +182,10 @@ def _targets(record: Record) -> Iterator[tuple[Mark, Key]]:
         if isinstance(mark, Reference):
             yield mark, (mark.kind, text)
         elif isinstance(mark, Markdown):
-            for key in record_links(text):
-                yield mark, key
+            for kind, name in record_links(text):
+                # A link to a page may lead to one that is not a record.
+                if kind != "page" or name not in SECTIONS:
+                    yield mark, (kind, name)
 
 
 def _self_references(item: Item) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -11,17 +10,18 @@ from pydantic import ValidationError
 
 from .astext import TO_FILL_IN, text_problems, unfilled
 from .dates import today
-from .document import DocumentError, Location, find, locate, parse, read_text
+from .document import DocumentError, Location, parse, read_text
 from .dropped import cut_above, cut_off, glued
-from .dutch import slug
-from .field import ID_PATTERN
+from .folder import survey
 from .kind import KINDS, Kind, kind_meant
 from .part import Figure
+from .place import find, locate
 from .plausible import repeated
 from .problem import Problem, shorten
 from .processes import share_out, together
 from .quantity import unsourced
 from .record import Source
+from .section import SECTIONS
 from .shape import list_of
 from .signs import spoilt
 from .wording import explain
@@ -36,13 +36,6 @@ if TYPE_CHECKING:
 
 # What scripts/new writes for an id that is not known; there is no such record, so no check passes.
 NO_ID = "vul-in"
-
-# Where a hand-written page would vanish behind a made one.
-_MADE_SECTIONS = {
-    "index", "resultaten", "velden", "overzicht", "zoeken", "vergelijken", "doelgroepen",
-    "volgen", "nieuw", "redactie",
-    *(kind.address for kind in KINDS.values()),
-}  # fmt: skip
 
 
 # Of a file that says more twice, the first say enough.
@@ -66,14 +59,14 @@ class Content:
     ``items`` are the records that are valid by themselves, in the order of
     kind and id; ``ids`` are those of all records by kind, so that a record
     with a mistake is not also said to be missing; ``refused`` are the fields of
-    the records that their model refuses; ``pages`` are the texts of the hand-written
-    pages; ``problems`` is what is wrong with the files by themselves.
+    the records that their model refuses; ``pictures`` are the names of the pictures;
+    ``problems`` is what is wrong with the files by themselves.
     """
 
     items: Sequence[Item]
     ids: Mapping[str, Collection[str]]
     refused: Sequence[tuple[Kind, Path, Mapping[str, Any]]]
-    pages: Mapping[Path, str]
+    pictures: Collection[str]
     problems: Sequence[Problem]
 
 
@@ -91,34 +84,26 @@ def problem_at(
 def load(folder: Path, day: datetime.date | None = None) -> Content:
     """Read all files under ``folder``, as they are on a ``day``: today if none is given."""
     context = {"today": day or today()}
+    found = survey(folder)
     items: list[Item] = []
     refused: list[tuple[Kind, Path, Mapping[str, Any]]] = []
-    problems: list[Problem] = list(_strays(folder))
-    files = [(kind, path) for kind in KINDS.values() for path in _files(folder / kind.folder)]
-    readings = together(share_out(_read_all, files))
-    for (kind, path), reading in zip(files, readings, strict=True):
-        found = _validate(kind, path, reading, context)
+    problems: list[Problem] = list(found.problems)
+    readings = together(share_out(_read_all, found.files))
+    for (kind, path), reading in zip(found.files, readings, strict=True):
+        item = _validate(kind, path, reading, context)
         problems += (*reading.as_text, *_bare_numbers(kind, path, reading))
-        if isinstance(found, Item):
-            items.append(found)
+        if isinstance(item, Item):
+            items.append(item)
         else:
-            problems += found
+            problems += item
             refused.append((kind, path, reading.fields))
-    pages, more = _pages(folder)
-    problems += more
-    ids = {name: {path.stem for kind, path in files if kind.name == name} for name in KINDS}
-    return Content(items, ids, refused, pages, problems)
-
-
-def is_record(path: Path, folder: Path) -> bool:
-    """Say whether ``path`` is the place of a record's file in the content ``folder``."""
-    parent = path.relative_to(folder).parent.as_posix()
-    return any(parent == kind.folder for kind in KINDS.values())
-
-
-def _files(folder: Path) -> list[Path]:
-    files = [p for p in folder.glob("*") if not p.is_dir() and not p.name.startswith(".")]
-    return sorted(files, key=lambda path: (path.stem, path.suffix))
+    ids: dict[str, set[str]] = {name: set() for name in KINDS}
+    for kind, name in (*((kind, path.stem) for kind, path in found.files), *found.misnamed):
+        ids[kind.name].add(name)
+    # A link to a page may also lead to one that is made of records.
+    ids["page"] |= SECTIONS.keys()
+    pictures = {path.name for path in found.pictures}
+    return Content(items, ids, refused, pictures, problems)
 
 
 @dataclass(frozen=True)
@@ -139,8 +124,6 @@ def _read_all(files: Sequence[tuple[Kind, Path]]) -> list[_Reading]:
 
 
 def _read(kind: Kind, path: Path) -> _Reading:
-    if problem := _misnamed(kind, path):
-        return _Reading({}, [problem])
     try:
         text = read_text(path)
     except DocumentError as error:
@@ -203,17 +186,6 @@ def _is_told(reading: _Reading, location: Location) -> bool:
     return any(name == problem.field for problem in reading.as_text) or any(spoilt(written))
 
 
-def _misnamed(kind: Kind, path: Path) -> Problem | None:
-    if path.suffix != kind.suffix:
-        message = f"een {kind.dutch} hoort in een bestand dat eindigt op {kind.suffix}."
-    elif not re.fullmatch(ID_PATTERN, path.stem):
-        message = "de bestandsnaam mag alleen kleine letters, cijfers en streepjes hebben."
-    else:
-        return None
-    hint = f"Noem het {slug(path.stem) or 'naam'}{kind.suffix}."
-    return Problem(str(path), 1, 1, "", message, hint)
-
-
 def _bare_numbers(kind: Kind, path: Path, reading: _Reading) -> Iterator[Problem]:
     for location, words in reading.bare:
         message = f"het getal in '{' '.join(words.split())}' heeft geen bron."
@@ -221,63 +193,3 @@ def _bare_numbers(kind: Kind, path: Path, reading: _Reading) -> Iterator[Problem
         more = f", of leg het getal vast bij '{place}'" if place else ""
         hint = f"Zet in dezelfde alinea een verwijzing als [bron](source:id){more}."
         yield problem_at(path, location, message, hint, words.split("\n")[0])
-
-
-def _pages(folder: Path) -> tuple[dict[Path, str], list[Problem]]:
-    """Return the texts of the hand-written pages, and what is wrong with them."""
-    pages: dict[Path, str] = {}
-    problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.md")):
-        if is_record(path, folder):
-            continue
-        if problem := _nested(path, folder) or _taken(path, folder):
-            problems.append(problem)
-        try:
-            pages[path] = read_text(path)
-        except DocumentError as error:
-            problems += error.problems
-        else:
-            problems += text_problems(path, pages[path])
-            problems += _bare_images(path, pages[path])
-    return pages, problems
-
-
-def _bare_images(path: Path, text: str) -> Iterator[Problem]:
-    """Yield a problem for each image that says nothing to who cannot see it."""
-    for match in re.finditer(r"!\[\s*\]\(", text):
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
-        message = "deze afbeelding heeft geen beschrijving."
-        hint = (
-            "Schrijf tussen de haken wat erop staat: ![Een tafel met kaarten](images/kaarten.png)."
-        )
-        yield Problem(str(path), line, column, "", message, hint)
-
-
-def _nested(page: Path, folder: Path) -> Problem | None:
-    """Return a problem when a Markdown file stands in a folder below one of records."""
-    place = page.relative_to(folder).as_posix()
-    owner = next((k for k in KINDS.values() if place.startswith(f"{k.folder}/")), None)
-    if owner is None:
-        return None
-    message = "een record mag niet in een submap staan."
-    return Problem(str(page), 1, 1, "", message, f"Zet het in de map {owner.folder} zelf.")
-
-
-def _taken(page: Path, folder: Path) -> Problem | None:
-    """Return a problem when a hand-written page takes the address of one made from records."""
-    name = page.relative_to(folder).with_suffix("")
-    if name.parts[0] not in _MADE_SECTIONS:
-        return None
-    message = "op dit adres staat al een pagina die uit records wordt gemaakt."
-    return Problem(str(page), 1, 1, "", message, "Geef het bestand een andere naam.")
-
-
-def _strays(folder: Path) -> Iterator[Problem]:
-    """Yield a problem for every YAML file that no kind of record reads."""
-    for path in sorted([*folder.rglob("*.yml"), *folder.rglob("*.yaml")]):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and not is_record(path, folder):
-            folders = ", ".join(kind.folder for kind in KINDS.values())
-            message = "dit bestand staat niet in een map met records."
-            yield Problem(str(path), 1, 1, "", message, f"Zet het in een van: {folders}.")

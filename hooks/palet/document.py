@@ -9,10 +9,10 @@ to report, so that reading thousands of good files stays fast.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -33,6 +33,7 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_BRACKETS = 1000
 
+_HEADED = re.compile(r"\s*# +(?P<title>\S[^\n]*?)(?: +#+)?[ \t]*(?:\n|$)")
 _MAYBE_DEEP = re.compile(r"(?:[\[{?-]\s*){20}")
 _MAYBE_ANCHOR = re.compile(r"(?:^|[\s\[,{:])[&*][\w-]")
 
@@ -84,8 +85,8 @@ def parse(path: Path, text: str) -> Document:
         DocumentError: not YAML, or not one block of fields.
 
     """
-    front, body = _split(path, text)
-    root = _compose(path, front)
+    front, body = split(path, text)
+    root = compose(path, front)
     if not isinstance(root, yaml.MappingNode):
         hint = "Schrijf op elke regel 'veld: waarde', met een spatie na de dubbele punt."
         raise _unfit_file(path, "dit bestand bevat geen velden.", hint)
@@ -96,60 +97,6 @@ def parse(path: Path, text: str) -> Document:
     return Document(path, fields, body, root)
 
 
-def locate(path: Path, location: Location) -> tuple[int, int]:
-    """Return line and column, from 1, of the field at ``location`` in a file.
-
-    A location that is not in the file (a missing field) gives the place of
-    the nearest field around it, and the body gives its first line.
-    """
-    try:
-        text = read_text(path)
-        node, body = _tree(path, text)
-    except DocumentError as error:
-        return error.problems[0].line, error.problems[0].column
-    if path.suffix == ".md" and location[:1] == ("body",):
-        return text.count("\n") - body.lstrip("\n").count("\n") + 1, 1
-    mark = node.start_mark if node else None
-    for step in location:
-        if not (found := _child(node, step)):
-            break
-        mark, node = found
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-@lru_cache(maxsize=1)
-def _tree(path: Path, text: str) -> tuple[yaml.Node | None, str]:
-    """Return the nodes and the body; kept, as one file may have many problems."""
-    front, body = _split(path, text)
-    return _compose(path, front), body
-
-
-def find(path: Path, words: str, first_line: int = 1) -> tuple[int, int] | None:
-    """Return line and column, from 1, of the first ``words`` from ``first_line`` on."""
-    # Words are not found inside longer ones; a sign such as < may stand anywhere.
-    before = r"(?<!\w)" if words[:1].isalnum() else ""
-    after = r"(?![\w-])" if words[-1:].isalnum() else ""
-    whole = re.compile(f"{before}{re.escape(words)}{after}")
-    try:
-        lines = read_text(path).split("\n")
-    except DocumentError:  # since it was read, it went away
-        return None
-    for number, line in enumerate(lines[first_line - 1 :], first_line):
-        if match := whole.search(line):
-            return number, match.start() + 1
-    return None
-
-
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Mark, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return key.start_mark, value
-    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step].start_mark, node.value[step]
-    return None
-
-
 def read_text(path: Path) -> str:
     """Return the text of the file ``path``: in Unicode's form NFC, with line feeds between lines.
 
@@ -158,11 +105,13 @@ def read_text(path: Path) -> str:
 
     """
     try:
-        raw = path.read_bytes()
+        # A file is measured before it is read: it may be larger than the memory.
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
         raise _unfit_file(path, f"dit bestand is niet te lezen: {reason(error)}.") from None
-    if len(raw) > MAX_BYTES:
-        message = f"dit bestand is te groot ({len(raw)} bytes)."
+    if size > MAX_BYTES:
+        message = f"dit bestand is te groot ({size} bytes)."
         raise _unfit_file(path, message, f"Een record is hooguit {MAX_BYTES} bytes.")
     try:
         text = unicodedata.normalize("NFC", raw.decode("utf-8-sig"))
@@ -187,11 +136,19 @@ def _not_utf8(path: Path, raw: bytes, start: int) -> DocumentError:
     return DocumentError([Problem(str(path), line, column, "", message, hint)])
 
 
-def _split(path: Path, text: str) -> tuple[str, str]:
-    """Return the YAML and the body; the YAML keeps its line numbers."""
+def split(path: Path, text: str) -> tuple[str, str]:
+    """Return the YAML and the body; the YAML keeps its line numbers.
+
+    Raises:
+        DocumentError: a Markdown file has no fields, or it cannot be seen where they end.
+
+    """
     if path.suffix != ".md":
         return text, ""
     lines = text.split("\n")
+    if heading := _HEADED.match(text):
+        # Without fields, the title is the first heading.
+        return f"title: {json.dumps(heading['title'], ensure_ascii=False)}", text[heading.end() :]
     if lines[0].rstrip() != "---":
         hint = "Begin het bestand met een regel '---', dan de velden, dan weer '---'."
         raise _unfit_file(path, "de kop met velden ontbreekt.", hint)
@@ -202,7 +159,7 @@ def _split(path: Path, text: str) -> tuple[str, str]:
     raise _unfit_file(path, "de kop met velden wordt niet gesloten.", hint)
 
 
-def _compose(path: Path, text: str) -> yaml.Node | None:
+def compose(path: Path, text: str) -> yaml.Node | None:
     """Return libyaml's tree of nodes.
 
     Raises:

@@ -30,12 +30,13 @@ from .signs import spoilt
 from .webaddress import web_address_fault
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# A longer name does not fit in the address of a page.
+LONGEST_ID = 100
 
-# Pictures would be fetched from elsewhere; addresses and numbers of people are not ours to give.
+# Addresses and numbers of people are not ours to give.
 _UNFIT = re.compile(
-    r"(?P<html><(?!https?:|[^<>@ ]+@)[a-zA-Z/!?])"
-    r"|(?P<image>!\[[^\]]{0,500}\][(\[])"
-    r"|\]\(?:?\s*<?(?P<unsafe_link>(?:javascript|vbscript|data|file):)"
+    # Not what CommonMark takes for an address between < and >.
+    r"(?P<html><(?![a-zA-Z][\w+.-]{1,31}:[^\s<>]{0,2000}>|[^<>@ ]{1,100}@)[a-zA-Z/!?])"
     r"|(?P<mail_in_text>(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<phone>(?<![\w/.,-])(?:\+31|0031|\(?0)[\s(]{0,2}(?:0\)\s?)?[1-9](?:[\s)-]{0,2}[0-9]){8}(?![\w/]))",
     re.IGNORECASE,
@@ -46,6 +47,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_PLACEHOLDER = 80
+_OF_NOBODY = re.compile(r"(?:info|contact|postbus)\w*@", re.IGNORECASE)
 _PERSON = re.compile(r"[a-z]{1,2}\.[a-z.-]+")
 _MOMENT = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
@@ -74,7 +76,9 @@ class Term:
 
 @dataclass(frozen=True)
 class Markdown:
-    """Marks a field that holds Markdown."""
+    """Marks a field that holds Markdown; that of a ``page`` has pictures and its own headings."""
+
+    page: bool = False
 
 
 def _fit_to_publish(text: str) -> str:
@@ -82,6 +86,8 @@ def _fit_to_publish(text: str) -> str:
     found: dict[str, str] = {}
     for match in _UNFIT.finditer(text):
         name = match.lastgroup or ""
+        if name == "mail_in_text" and _OF_NOBODY.match(match[name]):
+            continue
         found.setdefault(name, match[name])
     faults = [fault(name, text, words=words) for name, words in found.items()]
     if sign := next(spoilt(text), None):
@@ -165,7 +171,8 @@ Text = Annotated[_Written, AfterValidator(_one_paragraph)]
 # Pages, feeds and calendars make one line of it.
 Summary = Annotated[_Written, StringConstraints(max_length=600)]
 Prose = Annotated[_Written, Markdown()]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Page = Annotated[_Written, Markdown(page=True)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 Number = Annotated[
     Annotated[int, Strict()] | Annotated[float, Strict()], BeforeValidator(_no_thousands)
 ]

@@ -50,7 +50,8 @@ WORDS = {
     "unit": "eenheid", "upper": "bovengrens", "url": "webadres", "valid_until": "geldig tot",
     "value": "getal", "verdict": "oordeel", "what": "wat het getal zegt",
     "why": "waarom het ertoe doet", "working_elements": "wat werkt",
-    "Implementation.place": "plek", "Intervention.funding": "geldbron, geldbronnen",
+    "HandwrittenPage.description": "inleiding", "Implementation.place": "plek",
+    "Intervention.funding": "geldbron, geldbronnen",
     "Session.title": "titel",
 }  # fmt: skip
 

@@ -16,14 +16,13 @@ from .events import calendar
 from .feed import feed
 from .history import History
 from .listing import Plan, by_title
+from .section import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from .catalog import Catalog, Entry
     from .press import Page, Press
-
-TITLE = "Zo volgt u ons"
 
 # The names of the files beside a page.
 FEED = "atom.xml"
@@ -82,7 +81,7 @@ def channels(catalog: Catalog) -> Iterator[Channel]:
 def plan(press: Press) -> Plan:
     """Return the plan of the page that explains how to follow."""
     return Plan("volgen/", partial(
-        press.page, "volgen/", "following.html", TITLE,
+        press.page, "volgen/", "following.html", SECTIONS["volgen"],
         "Blijf op de hoogte: zet de mijlpalen in uw agenda, of lees het nieuws in een feed.",
         channels=list(channels(press.catalog)),
     ))  # fmt: skip

@@ -8,6 +8,7 @@ which sees every proposal.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -133,7 +134,7 @@ def _collection(kind: Kind, folder: str, form: _Form) -> _Fields:
         "name": kind.name,
         "label": _capital(kind.plural),
         "label_singular": _capital(kind.dutch),
-        "folder": f"{folder}/{kind.folder}",
+        "folder": (PurePosixPath(folder) / kind.folder).as_posix(),
         # The site knows what agenda and lists there are; only their fields change.
         "create": kind.address is not None,
         # Others refer to it, and visitors know its address.

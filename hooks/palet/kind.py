@@ -9,6 +9,7 @@ from .milestone import Milestone
 from .programme import ActionLine, Agenda, Council, Funding
 from .record import (
     Area,
+    HandwrittenPage,
     Intervention,
     Knowledge,
     News,
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record: where its files stand and where its pages go."""
+    """A kind of record: where its files stand and where its pages go.
+
+    ``folder`` counts from the content folder ("." is that folder itself), and ``address`` from
+    the root of the site ("" is the root; None: its records have no page).
+    """
 
     name: str
     folder: str
@@ -33,6 +38,10 @@ class Kind:
     dutch: str
     plural: str
     suffix: str = ".yml"
+
+    def page(self, name: str) -> str | None:
+        """Return the address of the page of the record ``name``, such as ``gebieden/x/``."""
+        return None if self.address is None else f"{self.address}/{name}/".lstrip("/")
 
 
 KINDS = {
@@ -63,6 +72,7 @@ KINDS = {
         ),
         Kind("council", "programme/council", Council, "agenda", "raad", "raden"),
         Kind("agenda", "programme/agenda", Agenda, None, "agenda", "agenda's"),
+        Kind("page", ".", HandwrittenPage, "", "pagina", "pagina's", ".md"),
         Kind("vocabulary", "vocabularies", Vocabulary, None, "woordenlijst", "woordenlijsten"),
     )
 }

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 import yaml
 
-from .document import parse
+from .document import parse, split
 from .field import Markdown, Reference
 from .shape import shapes
 
@@ -59,13 +59,13 @@ def value(name: str) -> str:
 
 
 class Text:
-    """The text of the file ``path``: of a record of ``kind``, or of a hand-written page."""
+    """The text of the file ``path`` of a record of ``kind``."""
 
-    def __init__(self, path: Path, text: str, kind: Kind | None) -> None:
-        """Read the fields of a record.
+    def __init__(self, path: Path, text: str, kind: Kind) -> None:
+        """Read the fields.
 
         Raises:
-            DocumentError: the text of a record cannot be read.
+            DocumentError: the text cannot be read.
 
         """
         self._mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
@@ -73,27 +73,15 @@ class Text:
         self.text = text
         self.kind = kind
         self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
-        self._root: yaml.Node | None = None
-        self._body = 0
-        if kind:
-            parse(path, text)
-            front = text
-            if path.suffix == ".md":
-                lines = text.split("\n")
-                end = next(n for n, line in enumerate(lines) if n and line.rstrip() == "---")
-                front = "\n".join(["", *lines[1:end], ""])
-                self._body = sum(len(line) + 1 for line in lines[: end + 1])
-            else:
-                self._body = len(text)
-            self._root = cast("yaml.Node", yaml.compose(front, Loader=yaml.CBaseLoader))
+        parse(path, text)
+        front, body = split(path, text)
+        self._body = len(text) - len(body)
+        self._root = cast("yaml.Node", yaml.compose(front, Loader=yaml.CBaseLoader))
 
     def mentions(self, kind: str, name: str) -> list[Mention]:
         """Return every place where the text names the record ``name`` of ``kind``, in order."""
-        found: list[Mention] = []
-        if self._root and self.kind:
-            found = [*self._in_fields(self._root, self.kind.model, (), kind, name)]
-        below = ("body",) if self.kind else ()
-        found += self._in_markdown(self._body, len(self.text), below, kind, name)
+        found = [*self._in_fields(self._root, self.kind.model, (), kind, name)]
+        found += self._in_markdown(self._body, len(self.text), ("body",), kind, name)
         return sorted(found, key=lambda mention: mention.start)
 
     def naming(self, kind: str, old: str, new: str, *, itself: bool = False) -> str:

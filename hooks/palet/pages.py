@@ -25,8 +25,10 @@ from .listing import (
     theme_choices,
 )
 from .matrix import matrix
+from .record import HandwrittenPage
 from .related import Related
 from .search import about, keywords
+from .section import SECTIONS
 from .timeline import years
 
 if TYPE_CHECKING:
@@ -89,7 +91,7 @@ def searched(catalog: Catalog) -> Iterator[Entry]:
 def redirects(catalog: Catalog) -> dict[str, str]:
     """Return for each former address of a record its present one, from the root."""
     return {
-        f"{entry.kind.address}/{old}/": entry.address
+        entry.kind.page(old) or "": entry.address
         for entries in catalog.entries.values()
         for entry in entries.values()
         for old in entry.former_ids
@@ -113,14 +115,22 @@ def theme_styles(catalog: Catalog, icons: Path) -> str:
 
 def _record(press: Press, kind: str, entry: Entry, beside: Beside) -> Page:
     section = entry.kind.address or ""
-    crumbs: list[Crumb] = [(SECTIONS[section], f"{section}/")]
+    crumbs: list[Crumb] = [(SECTIONS[section], f"{section}/")] if section else []
     context = {name: find(entry) for name, find in [beside[kind]]} if kind in beside else {}
-    description = getattr(entry.record, "summary", None) or f"{entry.title}. {entry.publisher}."
+    description = _description(entry)
     page = press.page(
         entry.address or "", f"{kind}.html", entry.title, " ".join(description.split()), crumbs,
         record=entry, **context,
     )  # fmt: skip
     return replace(page, about=about(press.catalog, entry), keywords=keywords(entry))
+
+
+def _description(entry: Entry) -> str:
+    """Return what a search engine shows of the page of a record."""
+    record = entry.record
+    if isinstance(record, HandwrittenPage):
+        return record.description or record.title
+    return getattr(record, "summary", None) or f"{entry.title}. {entry.publisher}."
 
 
 def _home(press: Press) -> Page:
@@ -253,45 +263,34 @@ def _figures(entry: Entry) -> Iterator[Figure]:
 
 LISTINGS = {
     "interventies": Listing(
-        "Interventies", "interventions.html", "intervention", by_title, CARDS,
+        SECTIONS["interventies"], "interventions.html", "intervention", by_title, CARDS,
         "Alle interventies die mensen en wijken weerbaarder maken, met bron en status."),
     "gebieden": Listing(
-        "Gebieden", "areas.html", "area", by_title, LINES,
+        SECTIONS["gebieden"], "areas.html", "area", by_title, LINES,
         "Alle gebieden op de kaart en in een lijst."),
     "themas": Listing(
-        "Thema's", "themes.html", "theme", by_title, LINES,
+        SECTIONS["themas"], "themes.html", "theme", by_title, LINES,
         "Alle thema's, met de interventies die erbij horen."),
     "mijlpalen": Listing(
-        "Mijlpalen", "milestones.html", "milestone", by_date, LINES,
+        SECTIONS["mijlpalen"], "milestones.html", "milestone", by_date, LINES,
         "Wat er gebeurde en wat er komt: de tijdlijn van de Agenda, om te volgen in uw agenda.",
         lambda catalog, entries: {"years": years(entries), "choices": [
             kind_choices(catalog, entries, "milestone-kinds"), theme_choices(entries)]}),
     "nieuws": Listing(
-        "Nieuws", "news-list.html", "news", newest_first, CARDS,
+        SECTIONS["nieuws"], "news-list.html", "news", newest_first, CARDS,
         "Nieuws over de Agenda en de gebieden.",
         lambda _, entries: {"choices": [theme_choices(entries)]}),
     "kennis": Listing(
-        "Kennis", "publications.html", "knowledge", by_title, CARDS,
+        SECTIONS["kennis"], "publications.html", "knowledge", by_title, CARDS,
         "Onderzoek, monitors en handreikingen.",
         lambda catalog, entries: {"choices": [
             kind_choices(catalog, entries, "knowledge-kinds"), theme_choices(entries)]}),
     "bronnen": Listing(
-        "Bronnen", "sources.html", "source", by_title, LINES,
+        SECTIONS["bronnen"], "sources.html", "source", by_title, LINES,
         "Alle documenten waar de feiten uit komen."),
 }  # fmt: skip
 
 RESULTS = Listing(
-    "Resultaten", "results.html", "intervention", by_title, CHARTS,
+    SECTIONS["resultaten"], "results.html", "intervention", by_title, CHARTS,
     "Alle gemeten resultaten op een rij, elk met de bron, en de bevindingen van de monitor.",
 )  # fmt: skip
-
-SECTIONS = {section: listing.title for section, listing in LISTINGS.items()} | {
-    "agenda": "Over de Agenda",
-    "overzicht": "Overzicht",
-    "resultaten": RESULTS.title,
-    "velden": "Alle velden",
-    "zoeken": "Zoeken",
-    "doelgroepen": "Doelgroepen",
-    "volgen": following.TITLE,
-    "nieuw": recent.TITLE,
-}

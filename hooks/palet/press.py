@@ -105,6 +105,16 @@ class Sheet:
         """Return a record's Markdown as HTML."""
         return self.press.prose.html(markdown, self.references, self.base)
 
+    def written(self, markdown: str) -> Markup:
+        """Return the text of a page written by hand as HTML, and list its headings."""
+
+        def heading(level: int, name: str, words: str, html: str) -> str:
+            if level == 2:
+                self.contents.append((name, words))
+            return f'<h{level} id="{name}">{html}</h{level}>'
+
+        return self.press.prose.page(markdown, self.references, self.base, heading)
+
     def text(self, text: str) -> Markup:
         """Return plain text with its abbreviations explained."""
         return self.press.prose.text(text)

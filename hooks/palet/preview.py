@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from .catalog import open_catalog
 from .fault import reason
+from .folder import IMAGES, survey
 from .pages import plans, redirects, theme_styles
 from .press import Press, Settings, shell_of
 from .problem import ContentError, Problem
@@ -142,12 +143,12 @@ class Preview:
         return self._file(name)
 
     def _file(self, name: str) -> Answer:
-        file = self._chrome / name
+        file = self._place(name)
         if name == "assets/themes.css" and self._site:
             return Answer(200, "text/css", self._styles(self._site).encode())
         if text := self._made(name):
             return Answer(200, _type(name), text.encode())
-        if name != SHELLS and file.resolve().is_relative_to(self._chrome) and file.is_file():
+        if file:
             return Answer(200, _type(name), file.read_bytes())
         return self._missing()
 
@@ -191,6 +192,15 @@ class Preview:
                 if name in files:
                     return files[name]
         return None
+
+    def _place(self, name: str) -> Path | None:
+        """Return the picture or the file of the theme that stands at ``name``, if there is one."""
+        if name.startswith(f"{IMAGES}/"):
+            pictures = () if self.problems else survey(self._content).pictures
+            return next((file for file in pictures if f"{IMAGES}/{file.name}" == name), None)
+        file = self._chrome / name
+        inside = name != SHELLS and file.resolve().is_relative_to(self._chrome)
+        return file if inside and file.is_file() else None
 
     def _missing(self) -> Answer:
         file = self._chrome / "404.html"

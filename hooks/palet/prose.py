@@ -13,10 +13,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from .markdown import replace_links, to_html
+from .markdown import replace_headings, replace_links, replace_pictures, to_html
+from .section import SECTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .catalog import Catalog, Entry
+    from .markdown import Heading
 
 _HEADING = re.compile(r"<(/?)h[1-6]>")
 # A tag, or a sign that HTML writes as a code: in neither may a word be explained.
@@ -58,17 +62,38 @@ class Prose:
         html = replace_links(html, lambda match: self._link(match, references, base))
         return Markup(self._explain(html))  # noqa: S704 - cmark leaves raw HTML out
 
+    def page(
+        self,
+        markdown: str,
+        references: References,
+        base: str,
+        heading: Callable[[int, str, str, str], str],
+    ) -> Markup:
+        """Return the HTML of a page that is written by hand, with its pictures and headings.
+
+        ``heading`` makes the HTML of a heading of its level from 2, its name, its words and
+        their HTML.
+        """
+
+        def headed(found: Heading, words: str) -> str:
+            return heading(max(2, found.level), found.name, found.words, words)
+
+        html = replace_pictures(replace_headings(to_html(markdown), headed), base)
+        html = replace_links(html, lambda match: self._link(match, references, base))
+        return Markup(self._explain(html))  # noqa: S704 - cmark leaves raw HTML out
+
     def text(self, text: str) -> Markup:
         """Return plain text as HTML, with its abbreviations explained."""
         return Markup(self._explain(str(escape(text))))  # noqa: S704 - escaped just here
 
     def _link(self, match: re.Match[str], references: References, base: str) -> str:
         space, kind, name, rest, words = match.group("space", "kind", "id", "rest", "words")
+        if kind == "page" and name in SECTIONS:
+            return f'{space}<a href="{base}{name}/"{rest}>{words}</a>'
         entry = self._catalog[kind][name]
         if kind == "source":
             return ("" if words == "bron" else space + words) + str(references.mark(entry))
-        link = f'{space}<a href="{base}{entry.address}"{rest}>{words}</a>'
-        return link if entry.address else space + words
+        return f'{space}<a href="{base}{entry.address}"{rest}>{words}</a>'
 
     def _explain(self, html: str) -> str:
         """Return ``html`` with the first use of each abbreviation in an ``<abbr>``."""

@@ -13,6 +13,7 @@ from .dutch import slug, sort_key
 from .kind import KINDS
 from .listing import Choice, Choices, Plan, by_date
 from .repository import edits
+from .section import SECTIONS
 
 if TYPE_CHECKING:
     import datetime
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from .catalog import Catalog, Entry
     from .kind import Kind
     from .press import Page, Press
-
-TITLE = "Nieuw op dit platform"
 
 # The page stays readable; older changes are in the repository. Not every edit is a change
 # to tell of: those of sources are not.
@@ -65,7 +64,7 @@ def _page(press: Press) -> Page:
     congresses = [m for m in by_date(catalog.all("milestone")) if m.subkind == "congres"]
     held = [congress for congress in congresses if congress.status == "geweest"]
     return press.page(
-        "nieuw/", "changes.html", TITLE,
+        "nieuw/", "changes.html", SECTIONS["nieuw"],
         "Wat er op dit platform is toegevoegd, veranderd of gestopt sinds het laatste congres.",
         days=list(_days(shown)), sorts=SORTS, choices=[_kinds(shown)], congresses=congresses,
         last=held[-1] if held else None, whole=found is not None,

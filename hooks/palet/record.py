@@ -12,7 +12,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from .field import Flag, Id, Part, Prose, Summary, Term, Text, WebAddress, refuse
+from .field import Flag, Id, Page, Part, Prose, Summary, Term, Text, WebAddress, refuse
 from .part import (
     ActionLineId,
     AreaId,
@@ -207,6 +207,15 @@ class Knowledge(Sourced):
     findings: tuple[Figure, ...] = ()
     """Uitkomsten in getallen."""
     body: Prose
+    """De tekst zelf: het deel onder de kop met velden."""
+
+
+class HandwrittenPage(Record):
+    """A page of the platform itself, such as how to take part; the Markdown is its text."""
+
+    description: Summary | None = None
+    """Waar de pagina over gaat, in een of twee zinnen. Dit staat ook boven de tekst."""
+    body: Page
     """De tekst zelf: het deel onder de kop met velden."""
 
 

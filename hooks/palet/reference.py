@@ -42,8 +42,6 @@ def reference_problems(content: Content) -> Iterator[Problem]:
         yield from missing.in_fields(item.path, marked(item.record))
     for kind, path, fields in content.refused:
         yield from missing.in_fields(path, marked_fields(kind.model, fields))
-    for path, text in content.pages.items():
-        yield from missing.in_fields(path, [((), Markdown(), text)])
 
 
 class _Missing:

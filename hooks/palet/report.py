@@ -168,7 +168,7 @@ def _removed(
     )  # fmt: skip
     old = code(f"/{revision.address}")
     if heir:
-        new = f"/{heir.kind.address}/{heir.id}/"
+        new = f"/{heir.kind.page(heir.id)}"
         return f"{head}. Het oude adres {old} leidt naar {code(new)}."
     told = f"{head}. Het adres {old} vervalt: links ernaartoe werken niet meer."
     twin = next((r for r in added if (r.kind, r.title) == (revision.kind, revision.title)), None)
@@ -181,7 +181,7 @@ def _removed(
 
 
 def _renamed(revision: Revision, names: Names) -> str:
-    old = f"/{revision.kind.address}/{PurePosixPath(revision.former).stem}/"
+    old = f"/{revision.kind.page(PurePosixPath(revision.former).stem)}"
     line = f"{names.place(revision.former)} → {names.place(revision.path)}."
     if revision.address:
         line += f" Het oude adres {code(old)} leidt naar {code(f'/{revision.address}')}."
@@ -209,7 +209,7 @@ def _on_pages(
     if before.catalog is None or after.catalog is None:
         return
     marks = [
-        _written(version) | (pages(version.catalog, version.folder, settings) if found else {})
+        pages(version.catalog, version.folder, settings) if found else {}
         for version in (before, after)
         if version.catalog
     ]
@@ -224,15 +224,6 @@ def _on_pages(
     ]  # fmt: skip
     if lines:
         yield Section(f"Pagina's die veranderen ({len(lines)})", items(lines), _PAGES)
-
-
-def _written(version: Version) -> dict[str, str]:
-    """Return the texts of the hand-written pages by their addresses."""
-    texts = {}
-    for path, text in version.content.pages.items():
-        place = path.relative_to(version.folder).with_suffix("").as_posix()
-        texts[f"{place.removesuffix('/index')}/"] = text
-    return texts
 
 
 def _on_links(come: Sequence[str], gone: Sequence[str]) -> Iterator[Section]:

@@ -55,7 +55,7 @@ class Revision:
     @property
     def address(self) -> str | None:
         """The address of its page, if it has one."""
-        return f"{self.kind.address}/{self.id}/" if self.kind.address else None
+        return self.kind.page(self.id)
 
     @property
     def title(self) -> str:

@@ -6,6 +6,7 @@ only then it is written.
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections import Counter
@@ -18,7 +19,7 @@ from .canonical import canonical
 from .catalog import check
 from .content import load
 from .document import DocumentError, read_text
-from .kind import KINDS
+from .folder import survey
 from .mention import BYTE_ORDER_MARK, Text
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from .kind import Kind
     from .mention import Mention
     from .problem import Problem
+
+_FIELDS = re.compile(rf"{BYTE_ORDER_MARK}?---[ \t]*\r?\n")
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,9 @@ def write(plan: Plan, ready: Callable[[], object] = bool) -> None:
 
     """
     texts = {path: text for path, text in plan.files.items() if text is not None}
-    with tempfile.TemporaryDirectory(dir=next(iter(plan.files)).parents[1], prefix=".") as beside:
+    with tempfile.TemporaryDirectory(
+        dir=next(iter(plan.files)).parents[1], prefix=".palet-"
+    ) as beside:
         places = {Path(beside, str(number)): path for number, path in enumerate(texts)}
         for new, path in places.items():
             _write(new, texts[path])
@@ -161,14 +166,16 @@ def _texts(folder: Path, name: str, always: Path | None = None) -> Iterator[tupl
         CannotError: one of them cannot be read.
 
     """
-    kinds = {kind.folder: kind for kind in KINDS.values()}
     problems: list[Problem] = []
-    for path in sorted([*folder.rglob("*.yml"), *folder.rglob("*.md")]):
-        if not path.is_file() or (name.encode() not in path.read_bytes() and path != always):
+    for kind, path in sorted(survey(folder).files, key=lambda file: file[1]):
+        if name.encode() not in path.read_bytes() and path != always:
             continue
-        where = path.parent.relative_to(folder).as_posix()
         try:
-            yield path, Text(path, _read(path), kinds.get(where))
+            text = _read(path)
+            if path == always and kind.suffix == ".md" and not _FIELDS.match(text):
+                # There is no place for former ids yet.
+                text = canonical(kind, path, text)
+            yield path, Text(path, text, kind)
         except DocumentError as error:
             problems += error.problems
     if problems:
@@ -178,7 +185,7 @@ def _texts(folder: Path, name: str, always: Path | None = None) -> Iterator[tupl
 def _laid_out(old: Text, path: Path, new: str) -> str:
     """Return ``new`` as records are written, if the old text was."""
     with suppress(DocumentError):
-        if old.kind and canonical(old.kind, path, old.text) == old.text:
+        if canonical(old.kind, path, old.text) == old.text:
             plain = new.removeprefix(BYTE_ORDER_MARK)
             return new[: len(new) - len(plain)] + canonical(old.kind, path, plain)
     return new

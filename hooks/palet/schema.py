@@ -8,6 +8,7 @@ say it. That dates are in order, that a budget adds up, that no two sessions hav
 from __future__ import annotations
 
 from functools import cache
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import TypeAdapter
@@ -173,10 +174,11 @@ def _of_kind(kind: Kind, catalog: Catalog) -> _Schema:
     parts = {model.__name__: _part(model) for model in models - {kind.model}}
     marks = {shape.mark for model in models for shape in shapes(model).values()}
     offers = {name: _offer(mark, catalog) for mark in marks if (name := _offer_name(mark))}
-    what = f"Een {kind.dutch}: een bestand in content/{kind.folder}."
+    place = (PurePosixPath("content") / kind.folder).as_posix()
+    what = f"Een {kind.dutch}: een bestand in {place}."
     if kind.suffix == ".md":
         # The text stands below the front matter, and the schema is that of the front matter.
-        what = f"De velden boven de tekst van een {kind.dutch}, in content/{kind.folder}."
+        what = f"De velden boven de tekst van een {kind.dutch}, in {place}."
         schema["required"].remove("body")
         del schema["properties"]["body"]
     return {

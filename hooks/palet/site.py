@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from .folder import IMAGES, survey
 from .processes import share_out
 
 if TYPE_CHECKING:
@@ -64,6 +65,14 @@ def write_redirects(redirects: Mapping[str, str], site: Path) -> None:
     for old, new in redirects.items():
         target = "../" * old.count("/") + new
         _write(site / old / "index.html", _REDIRECT.format(target))
+
+
+def copy_pictures(content: Path, site: Path) -> None:
+    """Copy the pictures of a checked content folder; there is nothing else among them."""
+    for picture in survey(content).pictures:
+        target = site / IMAGES / picture.name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(picture, target)
 
 
 def swap_in(new: Path, site: Path) -> None:

@@ -59,10 +59,6 @@ _WORDS = {
              "Schrijf een jaar, een maand of een dag, zoals 2025, 2024-05 of 2024-05-23."),
     "html": ("hier staat HTML, en dat mag niet in een record.",
              "Gebruik gewone tekst of Markdown: **vet**, *schuin*, [tekst](https://adres)."),
-    "image": ("hier staat een afbeelding, en die kan een record niet tonen.",
-              "Haal haar weg{image_place}."),
-    "unsafe_link": ("deze link is niet veilig: '{words}'.",
-                    "Gebruik een adres dat begint met https://, of de id van een record."),
     "line_break": ("deze tekst kan niet uit meer regels of alinea's bestaan.",
                    "Schrijf alles op een regel, of schrijf >- in plaats van |-."),
     "mail_in_text": ("hier staat een e-mailadres: '{words}'.",
@@ -180,7 +176,7 @@ def _words(model: type[Part], location: Location, error: ErrorDetails) -> tuple[
     if kind == "extra_forbidden":
         return _unknown_field(model, location)
     if location == ("body",) and kind == "string_pattern_mismatch":
-        return "de tekst ontbreekt.", "Schrijf hem onder de tweede regel '---'."
+        return "de tekst ontbreekt.", "Schrijf hem onder de kop."
     default = "{found} kan hier niet staan.", "Kijk in de uitleg van dit veld."
     if kind == "string_pattern_mismatch":
         message, hint = _PATTERNS.get(error["ctx"]["pattern"], default)

@@ -38,6 +38,7 @@ ACTION_LINE = "programme/action-lines/interventies.yml"
 COUNCIL = "programme/council/proefraad.yml"
 AGENDA = "programme/agenda/agenda.yml"
 GLOSSARY = "vocabularies/glossary.yml"
+PAGE = "over-de-proef.md"
 
 Files = dict[str, str | bytes | None]
 

@@ -169,7 +169,7 @@ def test_who_follows_a_new_name_is_counted(tmp_path: Path, former: str) -> None:
     }  # fmt: skip
     after |= {SOURCE: None, "sources/nota.yml": former + sample.SOURCE}
     text = told(tmp_path, after)
-    assert "10 records volgen de nieuwe naam.**" in text.split("\n")[0]
+    assert "11 records volgen de nieuwe naam.**" in text.split("\n")[0]
     assert "Gewijzigd" not in text
     assert "nota" not in section(text, "Volgen de nieuwe naam")
     assert "Proefteam" in section(text, "Volgen de nieuwe naam")

@@ -153,7 +153,7 @@ def test_the_real_records_keep_their_values(kind: Any, path: Path) -> None:
 
 def samples() -> Iterator[tuple[str, str]]:
     for name, text in sample.FILES.items():
-        kind = next(k for k in KINDS.values() if name.rpartition("/")[0] == k.folder)
+        kind = next(k for k in KINDS.values() if (name.rpartition("/")[0] or ".") == k.folder)
         yield kind.name, text
 
 

@@ -193,7 +193,7 @@ def test_a_catalog_is_not_opened_while_anything_is_wrong(tmp_path: Path) -> None
     files: dict[str, str | bytes | None] = {
         **edited(AREA, "source: brief\nfacts", "source: brif\nfacts"),
         "los.yml": "a: 1\n",
-        "contact.md": "[x](area:proefwjk)",
+        "contact.md": "# Contact\n\n[x](area:proefwjk)",
     }
     folder = sample.write_content(tmp_path, files)
     with pytest.raises(ContentError) as caught:
@@ -201,7 +201,7 @@ def test_a_catalog_is_not_opened_while_anything_is_wrong(tmp_path: Path) -> None
     short = [
         str(problem).replace(f"{folder}/", "").split(": ")[0] for problem in caught.value.problems
     ]
-    assert short == ["areas/proefwijk.yml:13:3", "contact.md:1:5", "los.yml:1:1"]
+    assert short == ["areas/proefwijk.yml:13:3", "contact.md:3:5", "los.yml:1:1"]
     assert str(caught.value).count("\n") == 2
 
 
@@ -328,7 +328,8 @@ def test_names_are_listed_all_or_not_at_all(tmp_path: Path) -> None:
 def test_a_link_in_a_page_to_a_record_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     page = "# Contact\n\nZie [a](area:proefwijk) en [b](area:proefwijkk).\n"
     assert problems(tmp_path, {"contact.md": page}) == [
-        "contact.md:3:32: gebied 'proefwijkk' bestaat niet. Bedoelde u 'proefwijk' (Proefwijk)?"
+        "contact.md:3:32: body: gebied 'proefwijkk' bestaat niet. "
+        "Bedoelde u 'proefwijk' (Proefwijk)?"
     ]
 
 

@@ -34,7 +34,7 @@ def run(
 
 def test_clean_content_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = sample.write_content(tmp_path)
-    assert run(capsys, content) == (0, "", "26 records gecontroleerd, geen fouten.\n")
+    assert run(capsys, content) == (0, "", "27 records gecontroleerd, geen fouten.\n")
 
 
 def test_problems_are_printed_one_a_line_and_counted(
@@ -228,4 +228,4 @@ def test_no_sign_of_a_file_or_its_name_steers_the_terminal(
     assert "\x1b" not in out
     lines = out.splitlines()
     assert [line for line in lines if not line.startswith("::error file=/")] == []
-    assert all("NEP" not in line or "%2Cb%3Ac%25%0A%3A%3Aerror" in line for line in lines)
+    assert all("NEP" not in line or "%2Cb%3Ac%25\\n%3A%3Aerror" in line for line in lines)

@@ -2,23 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 import sample
 from making import AREA, INTERVENTION, NEWS, SOURCE, edited, problems
 
 from palet.catalog import check
-from palet.content import is_record, load, problem_at
+from palet.content import load, problem_at
 from palet.kind import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-STRAY = (
-    "dit bestand staat niet in een map met records. Zet het in een van: interventions, areas, "
-    "themes, milestones, news, knowledge, sources, programme/funding, programme/action-lines, "
-    "programme/council, programme/agenda, vocabularies."
-)
-BAD_NAME = "de bestandsnaam mag alleen kleine letters, cijfers en streepjes hebben."
 
 
 def test_every_file_of_a_record_becomes_an_item_with_its_kind_id_and_path(tmp_path: Path) -> None:
@@ -45,79 +37,9 @@ def test_the_text_below_the_fields_is_the_body_without_space_around_it(tmp_path:
     assert body == "De proef is **begonnen** [bron](source:brief)."
 
 
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("interventions/Youth Cyber_Team.yml", f"{BAD_NAME} Noem het youth-cyber-team.yml."),
-        ("news/2024_Bericht.md", f"{BAD_NAME} Noem het 2024-bericht.md."),
-        ("sources/é.yml", f"{BAD_NAME} Noem het e.yml."),
-        ("sources/a--b.yml", f"{BAD_NAME} Noem het a-b.yml."),
-        (
-            "areas/wijk.yaml",
-            "een gebied hoort in een bestand dat eindigt op .yml. Noem het wijk.yml.",
-        ),
-        (
-            "news/bericht.yml",
-            "een nieuwsbericht hoort in een bestand dat eindigt op .md. Noem het bericht.md.",
-        ),
-        (
-            "sources/README.md",
-            "een bron hoort in een bestand dat eindigt op .yml. Noem het readme.yml.",
-        ),
-        (
-            "knowledge/rapport.pdf",
-            "een publicatie hoort in een bestand dat eindigt op .md. Noem het rapport.md.",
-        ),
-        ("los.yml", STRAY),
-        ("interventions/diep/er.yml", STRAY),
-        ("programme/regeling.yaml", STRAY),
-    ],
-)
-def test_a_file_with_the_wrong_name_or_place_is_refused(
-    tmp_path: Path, name: str, said: str
-) -> None:
-    assert problems(tmp_path, {name: "title: x\n"}) == [f"{name}:1:1: {said}"]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "areas/.wijk.yml.swp",
-        ".github/x.yml",
-        "areas/.verborgen/x.yml",
-        "x.txt",
-        "interventions/diep/x.txt",
-    ],
-)
-def test_hidden_files_and_files_of_other_types_elsewhere_do_not_count(
-    tmp_path: Path, name: str
-) -> None:
-    assert problems(tmp_path, {name: "title: x\n"}) == []
-
-
 def test_an_empty_or_missing_folder_holds_nothing(tmp_path: Path) -> None:
     content = load(tmp_path / "nergens")
-    assert (content.items, content.pages, content.problems) == ([], {}, [])
-
-
-def test_markdown_outside_the_folders_of_records_is_a_page(tmp_path: Path) -> None:
-    files = {"contact.md": "# Contact\n", "over/ons.md": "# Wij\n"}
-    folder = sample.write_content(tmp_path, files)
-    expected = {folder / "contact.md": "# Contact\n", folder / "over" / "ons.md": "# Wij\n"}
-    assert load(folder).pages == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        (SOURCE, True), (NEWS, True), ("programme/funding/x.yml", True), ("contact.md", False),
-        ("programme/x.yml", False), ("interventions/diep/x.yml", False), ("sources/x.md", True),
-    ],
-)  # fmt: skip
-def test_a_record_is_known_by_the_folder_it_stands_in(
-    tmp_path: Path, name: str, expected: bool
-) -> None:
-    assert is_record(tmp_path / name, tmp_path) is expected
+    assert (content.items, content.pictures, content.problems) == ([], set(), [])
 
 
 def test_all_problems_of_one_file_are_reported(tmp_path: Path) -> None:
@@ -156,32 +78,6 @@ def test_a_problem_stands_at_its_field_when_the_words_are_not_found(tmp_path: Pa
     assert str(found) == f"{path}:2:1: goal: fout."
 
 
-@pytest.mark.parametrize("name", ["index.md", "agenda/index.md", "interventies/x.md", "velden.md"])
-def test_a_hand_written_page_may_not_take_the_address_of_a_made_one(
-    tmp_path: Path, name: str
-) -> None:
-    folder = sample.write_content(tmp_path, {name: "# Zelf geschreven\n"})
-    assert [str(problem) for problem in load(folder).problems] == [
-        f"{folder}/{name}:1:1: op dit adres staat al een pagina die uit records wordt gemaakt. "
-        "Geef het bestand een andere naam."
-    ]
-
-
-def test_a_hand_written_page_elsewhere_is_fine(tmp_path: Path) -> None:
-    folder = sample.write_content(tmp_path, {"over/ons.md": "# Over ons\n"})
-    content = load(folder)
-    assert content.problems == []
-    assert content.pages == {folder / "over" / "ons.md": "# Over ons\n"}
-
-
-def test_a_record_in_a_folder_below_its_own_is_refused(tmp_path: Path) -> None:
-    folder = sample.write_content(tmp_path, {"news/2024/x.md": sample.NEWS})
-    assert [str(problem) for problem in load(folder).problems] == [
-        f"{folder}/news/2024/x.md:1:1: een record mag niet in een submap staan. "
-        "Zet het in de map news zelf."
-    ]
-
-
 def test_a_hand_written_page_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
     folder = sample.write_content(tmp_path, {"contact.md": b"# Caf\xe9\n"})
     (problem,) = load(folder).problems
@@ -204,12 +100,4 @@ def test_what_a_new_record_leaves_to_be_filled_in_is_named_once(tmp_path: Path) 
         f"programme/council/proefraad.yml:{line}:{column}: "
         "hier moet nog iets worden ingevuld ('VUL IN'). "
         "Vul het in en haal 'VUL IN' weg, ook op andere regels."
-    ]
-
-
-def test_an_image_on_a_hand_written_page_has_a_description(tmp_path: Path) -> None:
-    text = "# Hulp\n\n![Een tafel](a.png) en ![ ](b.png)\n"
-    assert problems(tmp_path, {"hulp.md": text}) == [
-        "hulp.md:3:24: deze afbeelding heeft geen beschrijving. Schrijf tussen de haken wat erop "
-        "staat: ![Een tafel met kaarten](images/kaarten.png)."
     ]

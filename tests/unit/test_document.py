@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from making import document, refusals
 
-from palet.document import MAX_BYTES, MAX_DEPTH, DocumentError, find, locate, read
+from palet.document import MAX_BYTES, MAX_DEPTH, DocumentError, read
+from palet.place import find, locate
 from palet.scalar import Thousands, Typed
 
 if TYPE_CHECKING:

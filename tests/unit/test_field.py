@@ -71,15 +71,9 @@ def test_html_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why", "words"),
     [
-        ("Zie ![foto](https://x.nl/a.png)", "image", "![foto]("),
-        ("![](a.png)", "image", "![]("),
-        ("![foto][1]", "image", "![foto]["),
-        ("[x](javascript:alert(1))", "unsafe_link", "javascript:"),
-        ("[x]( <DATA:text/html,x>)", "unsafe_link", "DATA:"),
-        ("[x]: vbscript:x", "unsafe_link", "vbscript:"),
         ("Mail j.jansen@voorbeeld.nl nu", "mail_in_text", "j.jansen@voorbeeld.nl"),
-        ("<info@x.nl>", "mail_in_text", "info@x.nl"),
-        ("[mail](mailto:info@x.nl)", "mail_in_text", "info@x.nl"),
+        ("<piet@x.nl>", "mail_in_text", "piet@x.nl"),
+        ("[mail](mailto:piet@x.nl)", "mail_in_text", "piet@x.nl"),
         ("Bel 06 12 34 56 78.", "phone", "06 12 34 56 78"),
         ("Bel 06-12345678", "phone", "06-12345678"),
         ("Bel +31 6 1234 5678", "phone", "+31 6 1234 5678"),

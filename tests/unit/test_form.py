@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,7 +20,6 @@ from palet.shape import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 GITHUB = Repository("https://github.com/redactie/palet", login="https://login.voorbeeld.nl/")
 GITLAB = Repository("https://git.voorbeeld.nl/groep/palet", "hoofd", login="1a2b")
@@ -70,7 +70,7 @@ def test_every_kind_has_its_form(form: dict[str, Any]) -> None:
 @each_kind
 def test_a_record_is_a_file_in_the_folder_of_its_kind(form: dict[str, Any], kind: Kind) -> None:
     found = collection(form, kind)
-    assert found["folder"] == f"content/{kind.folder}"
+    assert found["folder"] == str(Path("content") / kind.folder)
     assert f".{found['extension']}" == kind.suffix
     assert found["format"] == {".yml": "yml", ".md": "yaml-frontmatter"}[kind.suffix]
     assert found["label_singular"].lower() == kind.dutch

@@ -13,7 +13,7 @@ from making import AREA, COUNCIL, NEWS, ROOT, SOURCE
 
 import format as command
 from palet.canonical import canonical
-from palet.kind import KINDS
+from palet.folder import survey
 from palet.problem import Problem
 
 SAYS = "dit bestand is niet opgemaakt zoals afgesproken. Draai scripts/format."
@@ -31,9 +31,8 @@ def run(
 def tidy(folder: Path) -> Path:
     """Return sample content of which every record is in its form."""
     content = sample.write_content(folder)
-    for kind in KINDS.values():
-        for path in (content / kind.folder).glob("*"):
-            path.write_text(canonical(kind, path, path.read_text()))
+    for kind, path in survey(content).files:
+        path.write_text(canonical(kind, path, path.read_text()))
     return content
 
 
@@ -45,15 +44,16 @@ def test_every_record_is_written_in_its_form_and_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content = sample.write_content(tmp_path)
-    (content / "contact.md").write_text("geen   record")
+    (content / "images").mkdir()
+    (content / "images" / "x.txt").write_text("geen   record")
     names = set(everything(content))
     status, out, err = run(capsys, content)
-    assert (status, err) == (0, f"{out.count(chr(10))} bestand(en) opgemaakt, 2 al in orde.\n")
+    assert (status, err) == (0, f"{out.count(chr(10))} bestand(en) opgemaakt, 3 al in orde.\n")
     assert out.splitlines()[:2] == ["interventions/proefteam.yml", AREA]
     assert set(everything(content)) == names
-    assert (content / "contact.md").read_text() == "geen   record"
+    assert (content / "images" / "x.txt").read_text() == "geen   record"
     before = everything(content)
-    assert run(capsys, content) == (0, "", "0 bestand(en) opgemaakt, 26 al in orde.\n")
+    assert run(capsys, content) == (0, "", "0 bestand(en) opgemaakt, 27 al in orde.\n")
     assert everything(content) == before
 
 
@@ -61,9 +61,10 @@ def test_only_the_files_that_are_named_are_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = sample.write_content(tmp_path)
-    (content / "contact.md").write_text("geen   record")
+    (content / "images").mkdir()
+    (content / "images" / "x.txt").write_text("geen   record")
     monkeypatch.chdir(content / "areas")
-    files = ["proefwijk.yml", content / "contact.md"]
+    files = ["proefwijk.yml", content / "images" / "x.txt"]
     assert run(capsys, content, *files) == (
         0,
         f"{AREA}\n",
@@ -103,7 +104,7 @@ def test_what_cannot_be_formatted_is_told_and_left_alone(
     first, second, total = err.splitlines()
     assert first.startswith(f"{AREA}:1:12: het commentaar op regel 1 zou verloren gaan.")
     assert second.startswith(f"{SOURCE}:2:1: title: dit veld staat er twee keer.")
-    assert total == "0 bestand(en) opgemaakt, 24 al in orde, 2 overgeslagen."
+    assert total == "0 bestand(en) opgemaakt, 25 al in orde, 2 overgeslagen."
     assert run(capsys, content, "--check")[2].splitlines()[:2] == [first, second]
 
 
@@ -126,7 +127,7 @@ def test_checking_changes_nothing_and_points_at_the_first_line_that_differs(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content = tidy(tmp_path)
-    assert run(capsys, content, "--check") == (0, "", "0 van 26 bestand(en) niet in orde.\n")
+    assert run(capsys, content, "--check") == (0, "", "0 van 27 bestand(en) niet in orde.\n")
     text = (content / AREA).read_text()
     (content / AREA).write_text(text.replace("title: Proefwijk", "title: 'Proefwijk'"))
     text = (content / NEWS).read_text()
@@ -136,7 +137,7 @@ def test_checking_changes_nothing_and_points_at_the_first_line_that_differs(
     status, out, err = run(capsys, content, "--check")
     assert (status, out, everything(content)) == (1, "", before)
     assert (
-        err == f"{AREA}:1:1: {SAYS}\n{NEWS}:{line}:1: {SAYS}\n2 van 26 bestand(en) niet in orde.\n"
+        err == f"{AREA}:1:1: {SAYS}\n{NEWS}:{line}:1: {SAYS}\n2 van 27 bestand(en) niet in orde.\n"
     )
     assert run(capsys, content, "--check", content / SOURCE)[0] == 0
 
@@ -185,11 +186,11 @@ def test_the_command_ends_with_the_status_it_finds(tmp_path: Path) -> None:
         capture_output=True, text=True, check=False, cwd=tmp_path,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.splitlines()[-1] == "24 van 26 bestand(en) niet in orde."
+    assert done.stderr.splitlines()[-1] == "24 van 27 bestand(en) niet in orde."
 
 
 def test_the_shell_command_takes_paths_from_where_it_is_called() -> None:
-    area = next((ROOT / "content" / KINDS["area"].folder).glob("*.yml"))
+    area = next((ROOT / "content" / "areas").glob("*.yml"))
     done = subprocess.run(
         [ROOT / "scripts" / "format", "--check", area.name],
         capture_output=True, text=True, check=False, cwd=area.parent,

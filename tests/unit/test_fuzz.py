@@ -26,7 +26,7 @@ from palet import press as press_module
 from palet.catalog import check, link
 from palet.content import Content, load
 from palet.document import MAX_BYTES
-from palet.kind import KINDS
+from palet.folder import survey
 from palet.pages import plans
 from palet.press import Press
 
@@ -44,8 +44,7 @@ FILES = {name: text.encode() for name, text in sample.FILES.items()}
 FILES["vocabularies/statuses.yml"] = sample.vocabulary(sample.VOCABULARIES["statuses"]).encode()
 REAL = {
     path.relative_to(ROOT / "content").as_posix(): path.read_bytes()
-    for kind in KINDS.values()
-    for path in sorted((ROOT / "content" / kind.folder).iterdir())
+    for _, path in survey(ROOT / "content").files
 }
 
 # What a file may come to hold by a slip, by copying from elsewhere, or by ill will.

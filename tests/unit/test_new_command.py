@@ -36,6 +36,7 @@ TAKES = {
     "knowledge": ["theme", "area", "source"],
     "funding": ["theme", "source"],
     "source": [],
+    "page": [],
     "vocabulary": [],
 }
 
@@ -80,7 +81,7 @@ def test_a_new_record_has_all_that_it_must_have(
     content = sample.write_content(tmp_path)
     status, out, err = run(capsys, content, kind, "nieuw-record", "--title", "Een: nieuw", "--yes",
                            *options(kind))  # fmt: skip
-    name = f"{KINDS[kind].folder}/nieuw-record{KINDS[kind].suffix}"
+    name = str(Path(KINDS[kind].folder) / f"nieuw-record{KINDS[kind].suffix}")
     assert (status, err) == (0, "")
     assert out == (
         f"{name}\nVul alles in waar 'VUL IN' of 'vul-in' staat, en haal die woorden zelf weg.\n"

@@ -103,8 +103,10 @@ def test_a_link_to_a_record_gets_the_address_of_its_page(prose: Prose) -> None:
     )
 
 
-def test_a_link_to_a_record_without_a_page_is_words_only(prose: Prose) -> None:
-    assert html(prose, "Zie [de lijst](vocabulary:levels).") == "<p>Zie de lijst.</p>"
+def test_a_link_to_a_page_may_lead_to_one_that_is_made_of_records(prose: Prose) -> None:
+    assert html(prose, "Zie [nieuws](page:nieuws), [ons](page:over-de-proef).", "../") == (
+        '<p>Zie <a href="../nieuws/">nieuws</a>, <a href="../over-de-proef/">ons</a>.</p>'
+    )
 
 
 def test_a_link_that_runs_over_two_lines_is_a_link(prose: Prose) -> None:

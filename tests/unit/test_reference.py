@@ -38,7 +38,7 @@ def test_of_very_many_names_the_first_are_told_and_the_rest_are_counted(
 def test_a_name_of_any_length_is_said_back_in_short(tmp_path: Path) -> None:
     for name in ("x" * 500_000, "'" + "a, " * 100_000 + "'", "'" + "( " * 100_000 + "'"):
         said = making.problems(tmp_path, edited(INTERVENTION, THEMES, f"themes: [{name}]"))
-        assert [len(line) < 400 for line in said] == [True]
+        assert {len(line) < 400 for line in said} == {True}
 
 
 def test_all_that_is_wrong_is_told_when_the_record_is_refused_as_well(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_every_place_that_names_a_record_is_found(tmp_path: Path) -> None:
         path.relative_to(content).as_posix(): [(m.line, m.field) for m in places]
         for path, places in found.items()
     } == {
-        PAGE: [(3, "")],
+        PAGE: [(3, "body")],
         "interventions/ander.yml": [(12, "related.0")],
         "interventions/derde.yml": [(4, "goal"), (12, "related.0")],
         KNOWLEDGE: [(9, "interventions.0")],
@@ -108,8 +108,9 @@ def test_every_place_that_names_a_record_is_found(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_only_links_to_the_record_itself_change(text: str, expected: str) -> None:
-    page = Text(Path("a.md"), text, None)
-    assert page.naming("area", "wijk", "dorp") == expected
+    head = "---\ntitle: A\n---\n"
+    page = Text(Path("a.md"), f"{head}{text}", KINDS["page"])
+    assert page.naming("area", "wijk", "dorp") == f"{head}{expected}"
 
 
 LAYOUTS = {

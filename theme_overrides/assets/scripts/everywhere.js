@@ -10,7 +10,7 @@ const PAUSE = 200; // milliseconds without typing
 const NAMES = {
   interventie: "Interventies", gebied: "Gebieden", thema: "Thema's", mijlpaal: "Mijlpalen",
   nieuwsbericht: "Nieuws", publicatie: "Kennis", regeling: "Regelingen", actielijn: "Actielijnen",
-  raad: "Adviesraad", bron: "Bronnen",
+  raad: "Adviesraad", bron: "Bronnen", pagina: "Over deze site",
 };
 
 const results = (amount) => `${amount.toLocaleString("nl")} ${amount === 1 ? "resultaat" : "resultaten"}`;
