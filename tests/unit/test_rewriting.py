@@ -129,14 +129,11 @@ def lay_out(content: Path, layout: str) -> None:
     change = LAYOUTS[layout]
     for name in (*sample.FILES, *ROUND):
         path, text = content / name, (content / name).read_bytes().decode()
-        if change:
-            text = change(text)
-        elif name != PAGE:
-            text = canonical(by_folder(name), path, text)
+        text = change(text) if change else canonical(by_folder(name), path, text)
         path.write_bytes(text.encode())
 
 
-IDS = st.from_regex(r"[a-z0-9]{1,12}(-[a-z0-9]{1,9}){0,3}", fullmatch=True).filter(
+IDS = st.from_regex(r"[a-z][a-z0-9]{0,11}(-[a-z0-9]{1,9}){0,3}", fullmatch=True).filter(
     lambda name: value(name) == name
 )
 
