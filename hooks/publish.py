@@ -42,6 +42,7 @@ from palet.site import (
     write_pages,
     write_redirects,
 )
+from palet.workspace import workspace
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -134,8 +135,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write_form(config, site)
         return
     shells = {shell: Shell(html) for shell, html in publication.shells.items()}
-    with tempfile.TemporaryDirectory() as folder:
-        copies = Copies(Path(folder), publication.catalog) if _wants_search() else None
+    with workspace(Path(tempfile.gettempdir()), "palet-search") as folder:
+        copies = Copies(folder, publication.catalog) if _wants_search() else None
         write_pages(publication.plans, shells, site, copies)
         searchable = list(searched(publication.catalog))
         # Pagefind takes a folder without pages for a mistake.
@@ -225,10 +226,10 @@ def _index(copies: Path, index: Path) -> None:
         preexec_fn=end_with_parent,
     )  # fmt: skip
     if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()[-1:]
-        raise PluginError(
-            " ".join([f"De zoekindex is niet gemaakt: Pagefind {ending(done.returncode)}.", *said])
-        )
+        lines = (done.stderr or done.stdout).strip().splitlines()
+        why = lines[-1].strip() if lines and done.returncode > 0 else ""
+        how = f"De zoekindex is niet gemaakt: Pagefind {ending(done.returncode)}."
+        raise PluginError(f"{how} {why}".strip())
 
 
 def _write_form(config: MkDocsConfig, site: Path) -> None:

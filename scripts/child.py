@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CONFIG = Path(__file__).resolve().parents[1] / "mkdocs.yml"
+_PREFIX = re.compile("(Error: |ERROR +-  )")
+_NO_NEWS = ("INFO", "Aborted with a BuildError!")
 # Seconds until what a stopped process had started is given up.
 _PATIENCE = 5.0
 
@@ -45,5 +48,6 @@ def _worth_saying(code: int, said: str) -> Iterator[str]:
     if code < 0:
         yield f"MkDocs {ending(code)}."
     elif code:
-        lines = (line.removeprefix("Error: ") for line in said.splitlines())
-        yield from (line for line in lines if line and not line.startswith("INFO"))
+        # An error of our own says all; that the build is aborted is what follows from it.
+        lines = [_PREFIX.sub("", line) for line in said.splitlines()]
+        yield from (line for line in lines if line and not line.startswith(_NO_NEWS))

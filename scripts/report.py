@@ -30,6 +30,7 @@ from palet.otherfile import FileChange  # noqa: E402
 from palet.press import Settings  # noqa: E402
 from palet.report import report  # noqa: E402
 from palet.version import open_version  # noqa: E402
+from palet.workspace import workspace  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,8 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR")
     options = parser.parse_args(arguments)
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            text = _report(options.base, options.head, options.content, Path(folder).resolve())
+        with workspace(Path(tempfile.gettempdir()), "palet-report") as folder:
+            text = _report(options.base, options.head, options.content, folder)
     except UsageError as error:
         print(f"scripts/report: {error}", file=sys.stderr)
         return 2

@@ -131,9 +131,10 @@ class Watch:
         before = self._seen or {}
         touched = {path for path in {*before, *now} if before.get(path) != now.get(path)}
         self._seen = now
-        if any(path.suffix == ".py" for path in touched) and before:
+        code = {path for path in touched if path.suffix == ".py"}
+        if code and before:
             self._start_anew()
-        self._stale |= any(not self._is_made_here(path) for path in touched)
+        self._stale |= any(not self._is_made_here(path) for path in touched - code)
         with self.changed:
             self.preview.refresh()
             if not self.preview.problems and (self._stale or self.preview.lacks_chrome):

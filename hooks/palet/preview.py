@@ -208,7 +208,7 @@ class Preview:
 
     def _html(self, status: int, html: str) -> Answer:
         """Return a page that asks for itself again when there is a newer one."""
-        body = html + _RELOAD.format(newer=NEWER, number=self.number)
+        body = str(html) + _RELOAD.format(newer=NEWER, number=self.number)
         return Answer(status, "text/html; charset=utf-8", body.encode())
 
     def _styles(self, site: _Site) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import random
 import re
+import signal
 import socket
 import subprocess
 import time
@@ -53,6 +56,14 @@ class Serving:
 
     def wait_for_text(self, address: str, text: str) -> None:
         self.wait_for(lambda: text in (self.get(address) or ""))
+
+
+def git(folder: Path, *words: str) -> None:
+    own = ("-c", "user.name=Proef", "-c", "user.email=proef@example.org", "-c", "gc.auto=0")
+    done = subprocess.run(
+        ["git", *own, *words], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def free_port() -> int:
@@ -119,6 +130,13 @@ def test_each_good_save_shows_and_a_broken_one_is_explained_and_lived_through(pa
 
         file.write_text(sample.INTERVENTION.replace("Proefteam", "Derde team"), "utf-8")
         serving.wait_for_text(page, "<h1>Derde team</h1>")
+
+        # Some programs write beside a file and rename; here one as long and as old as the other.
+        beside, old = palet / "new.yml", file.stat()
+        beside.write_text(file.read_text("utf-8").replace("Derde", "Ander"), "utf-8")
+        os.utime(beside, ns=(old.st_atime_ns, old.st_mtime_ns))
+        beside.rename(file)
+        serving.wait_for_text(page, "<h1>Ander team</h1>")
         assert "Traceback" not in serving.said()
 
 
@@ -157,3 +175,102 @@ def test_a_new_file_gets_a_page_and_a_removed_one_loses_it(palet: Path) -> None:
         (council / "proefraad.yml").unlink()
         serving.wait_for(lambda: "Proefraad" not in (serving.get("agenda/") or "Proefraad"))
         assert serving.get("agenda/proefraad/") is None
+
+
+# Other states of the content than the sample's, each with what it adds, renames or removes.
+BRANCHES = {
+    "renamed": {
+        "programme/council/proefraad.yml": None,
+        "programme/council/andere-raad.yml": sample.COUNCIL.replace("Proefraad", "Andere raad"),
+        "news/proef-begint.md": None,
+    },
+    "broken": {**BROKEN, "interventies/verdwaald.yml": None},
+    "added": {
+        "uitleg.md": "# Uitleg\n\nTekst.\n",
+        "programme/council/tweede-raad.yml": sample.COUNCIL.replace("Proef", "Tweede "),
+        **{
+            f"interventions/team-{number}.yml": sample.INTERVENTION.replace(
+                "Proefteam", f"Team {number}"
+            )
+            for number in range(40)
+        },
+    },
+    "empty": dict.fromkeys([*sample.FILES, "vocabularies/glossary.yml"]),
+}
+
+
+def write_branches(palet: Path) -> None:
+    """Make a repository of the content, with a branch for each state."""
+    git(palet, "init", "--quiet", "--initial-branch=sample")
+    git(palet, "add", "content")
+    git(palet, "commit", "--quiet", "--message=sample")
+    for name, files in BRANCHES.items():
+        git(palet, "checkout", "--quiet", "-b", name, "sample")
+        for place, text in files.items():
+            file = palet / "content" / place
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8") if text else file.unlink(missing_ok=True)
+        git(palet, "add", "--all", "content")
+        git(palet, "commit", "--quiet", f"--message={name}")
+    git(palet, "checkout", "--quiet", "sample")
+
+
+@pytest.mark.parametrize("switches", [10, pytest.param(100, marks=pytest.mark.long)])
+def test_the_preview_lives_through_switches_of_branch(palet: Path, switches: int) -> None:
+    chance = random.Random(switches)  # noqa: S311 - no secret
+    write_branches(palet)
+    with serve(palet) as serving:
+        serving.wait_for_text("interventies/proefteam/", "<h1>Proefteam</h1>")
+        for _ in range(switches):
+            git(palet, "checkout", "--quiet", chance.choice(list(BRANCHES)))
+            if chance.random() < 0.5:
+                serving.get("interventies/")
+        git(palet, "checkout", "--quiet", "renamed")
+        serving.wait_for_text("agenda/andere-raad/", "<h1>Andere raad</h1>")
+        git(palet, "checkout", "--quiet", "sample")
+        serving.wait_for_text("interventies/proefteam/", "<h1>Proefteam</h1>")
+        assert "Traceback" not in serving.said()
+
+
+def test_a_preview_that_is_told_to_stop_says_so_and_leaves_nothing(
+    palet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scrap = palet.parent / "tmp"
+    scrap.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scrap))
+    with serve(palet) as serving:
+        serving.wait_for(lambda: any(scrap.glob("palet-serve-*/assets")))
+        serving.process.send_signal(signal.SIGINT)
+        assert serving.process.wait(PATIENCE) == 130
+        assert serving.said().endswith("Gestopt.\n")
+        assert "Traceback" not in serving.said()
+        assert list(scrap.iterdir()) == []
+
+
+def test_a_preview_on_a_taken_port_says_which_one_is_free(palet: Path) -> None:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        one.listen()
+        port = one.getsockname()[1]
+        done = subprocess.run(
+            [palet / "scripts" / "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            capture_output=True, text=True, check=False, env=environment(), timeout=PATIENCE,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert re.fullmatch(
+        rf"Poort {port} is bezet; gebruik --dev-addr 127\.0\.0\.1:\d+\n", done.stderr
+    )
+
+
+@pytest.mark.long
+def test_code_that_does_not_work_is_told_and_lived_through(palet: Path) -> None:
+    module = palet / "hooks/palet/dates.py"
+    with serve(palet) as serving:
+        serving.wait_for_text("", "<h1>")
+        good = module.read_text("utf-8")
+        module.write_text("x = (", "utf-8")
+        serving.wait_for(lambda: "De code van Palet werkt niet" in serving.said())
+        assert "Traceback" not in serving.said()
+        module.write_text(good, "utf-8")
+        serving.wait_for(lambda: serving.said().count("http://") == 2)
+        serving.wait_for_text("", "<h1>")

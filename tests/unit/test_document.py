@@ -616,3 +616,33 @@ def test_words_are_found_from_the_first_line_on_unless_asked_otherwise(folder: P
     path = folder / "words.txt"
     path.write_text("een\neen\n")
     assert find(path, "een") == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("made", "reason"),
+    [
+        ("nothing", "het is er niet, of niet meer"),
+        ("folder", "dit is een map"),
+        ("link", "het is er niet, of niet meer"),
+        ("loop", "de koppelingen leiden naar elkaar"),
+        ("below", "op de plaats van een map staat een bestand"),
+        ("x" * 300, "de naam is te lang"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_a_problem_of_its_own(
+    tmp_path: Path, made: str, reason: str
+) -> None:
+    path = tmp_path / made
+    if made == "folder":
+        path.mkdir()
+    elif made in ("link", "loop"):
+        path.symlink_to(path if made == "loop" else tmp_path / "nothing")
+    elif made == "below":
+        (tmp_path / "file").touch()
+        path = tmp_path / "file" / "x.yml"
+    with pytest.raises(DocumentError) as caught:
+        read(path)
+    (problem,) = caught.value.problems
+    assert problem.message == f"dit bestand is niet te lezen: {reason}."
+    assert find(path, "words") is None
+    assert locate(path, ("title",)) == (1, 1)

@@ -9,6 +9,7 @@ import pytest
 import sample
 from making import ROOT
 
+from palet import preview as module
 from palet.pages import plans
 from palet.press import shell_of
 from palet.preview import SHELLS, Preview, chrome_file
@@ -90,8 +91,15 @@ def test_files_beside_the_pages_are_there_too(
 
 
 @pytest.mark.parametrize(
-    "path", ["/niets/", "/niets.css", f"/{SHELLS}", "/../content/contact.md", "/%2e%2e/geheim.txt"]
-)
+    "path",
+    [
+        "/niets/", "/niets.css", f"/{SHELLS}", "/../content/contact.md", "/%2e%2e/geheim.txt",
+        "/niets", "/https:naam", "/https:%2f%2fnaam", "//evil", "/%2fevil", "/\\evil",
+        "/javascript:x", "/%00", "/a%00b.css", "/a%00/", f"/{'a' * 300}", f"/{'a' * 300}/",
+        f"/{'a' * 300}.css", f"/{'a/' * 5000}", f"/{'a/' * 5000}b.css", "/%ff%fe/",
+        "/%2e%2e/geheim/",
+    ],
+)  # fmt: skip
 def test_what_does_not_exist_is_not_found(preview: Preview, tmp_path: Path, path: str) -> None:
     (tmp_path / "geheim.txt").write_text("geheim", "utf-8")
     assert "<h1>Bestaat niet</h1>" in text(preview, path, 404)
@@ -107,6 +115,56 @@ def test_without_a_page_for_it_what_does_not_exist_is_still_said(
 def test_an_address_without_its_slash_and_a_former_address_lead_on(preview: Preview) -> None:
     assert 'url=./proefteam/"' in text(preview, "/interventies/proefteam")
     assert 'url=../../interventies/proefteam/"' in text(preview, "/interventies/oud-team/")
+
+
+@pytest.mark.parametrize("path", ["/contact", "//contact", "/./contact"])
+def test_the_way_to_a_page_never_leads_to_another_host(preview: Preview, path: str) -> None:
+    assert 'url=./contact/"' in text(preview, path)
+
+
+def test_a_file_that_goes_while_the_content_is_read_is_a_problem_that_passes(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise FileNotFoundError(2, "No such file or directory", "content/areas")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "open_catalog", gone)
+        preview.refresh()
+    assert "Het is er niet, of niet meer." in text(preview, "/contact/")
+    preview.refresh()
+    assert "<h1>Contact</h1>" in text(preview, "/contact/")
+
+
+def test_a_file_that_goes_while_it_is_asked_for_is_not_found(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Preview, "_file", gone)
+    assert preview.answer("/stijl.css").status == 404
+
+
+def test_a_template_that_fails_is_told_on_the_page(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("<geen> sjabloon")
+
+    monkeypatch.setattr(Preview, "_page", fail)
+    html = text(preview, "/contact/", 500)
+    assert "<pre>LookupError: &lt;geen&gt; sjabloon</pre>" in html
+    assert "fetch('/newer/1')" in html
+
+
+def test_without_the_chrome_a_page_says_why_there_is_none(tmp_path: Path, chrome: Path) -> None:
+    making.press(tmp_path, {})
+    preview = Preview(tmp_path / "content", ROOT / "theme_overrides", ICONS, chrome)
+    preview.fault = "MkDocs is afgebroken."
+    for _ in range(2):  # before and after the content is read
+        assert "<pre>MkDocs is afgebroken.</pre>" in text(preview, "/", 503)
+        preview.refresh()
 
 
 def test_while_there_are_problems_every_page_shows_them(preview: Preview, tmp_path: Path) -> None:
