@@ -1,0 +1,125 @@
+"""scripts/setup makes .venv once, whatever came between, and says in a sentence why it cannot."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from building import ROOT, environment
+
+from setup import _meaning
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def palet(tmp_path: Path) -> Path:
+    """Return a copy of Palet without .venv, that has nothing to install."""
+    for name in ("hooks", "scripts"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
+    (tmp_path / "requirements.txt").write_text("")
+    return tmp_path
+
+
+def start(palet: Path, **more: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        ["bash", "-c", '. scripts/setup requirements && echo "$python"'],
+        cwd=palet, env=environment(**more), text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def setup(palet: Path, **more: str) -> tuple[int, str, str]:
+    process = start(palet, **more)
+    said, complained = process.communicate(timeout=120)
+    return process.returncode, said, complained
+
+
+def made_at(palet: Path) -> int:
+    return (palet / ".venv" / "pyvenv.cfg").stat().st_mtime_ns
+
+
+@pytest.mark.long
+def test_two_at_once_make_one_environment(palet: Path) -> None:
+    both = start(palet), start(palet)
+    ends = [(*process.communicate(timeout=120), process.returncode) for process in both]
+    assert ends == [(f"{palet}/.venv/bin/python\n", "", 0)] * 2
+    made = made_at(palet)
+    assert setup(palet) == (0, f"{palet}/.venv/bin/python\n", "")
+    assert made_at(palet) == made
+
+
+@pytest.mark.long
+def test_what_was_broken_off_is_made_anew(palet: Path) -> None:
+    (palet / ".venv" / "bin").mkdir(parents=True)
+    (palet / ".venv" / "bin" / "python").symlink_to("/nowhere/python")  # and there is no pip
+    assert setup(palet)[0] == 0
+    made = made_at(palet)
+    (palet / ".venv" / "installing").touch()
+    (palet / ".venv" / "installed-requirements.txt").unlink()
+    assert setup(palet)[0] == 0
+    assert made_at(palet) != made
+    assert not (palet / ".venv" / "installing").exists()
+
+
+@pytest.mark.long
+def test_without_a_network_it_says_so_in_one_line(palet: Path) -> None:
+    (palet / "requirements.txt").write_text(f"palet-proef==1.0 --hash=sha256:{'0' * 64}\n")
+    code, said, complained = setup(
+        palet, PIP_INDEX_URL="http://127.0.0.1:9/", PIP_RETRIES="0", PIP_CONFIG_FILE="/dev/null",
+        PIP_FIND_LINKS="", PIP_EXTRA_INDEX_URL="",
+    )  # fmt: skip
+    assert (code, said) == (1, "")
+    assert complained == (
+        "Palet is niet te installeren. De pakketbron is niet te bereiken. "
+        "Is er internet? Probeer het dan opnieuw.\n"
+    )
+
+
+def test_without_a_new_python_it_says_which_one_it_needs(palet: Path) -> None:
+    old = palet / "old"
+    old.mkdir()
+    for name in ("bash", "cmp", "dirname"):
+        found = shutil.which(name)
+        assert found
+        (old / name).symlink_to(found)
+    for name in ("python3", "python"):
+        (old / name).write_text("#!/bin/bash\nexit 1\n")
+        (old / name).chmod(0o755)
+    assert setup(palet, PATH=str(old)) == (
+        2, "", "Palet heeft Python 3.11 of nieuwer nodig. Installeer dat, en probeer het opnieuw.\n"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "meaning"),
+    [
+        (
+            "WARNING: Retrying ... Failed to establish: Temporary failure in name resolution\n"
+            "ERROR: No matching distribution found for x==1",
+            "De pakketbron is niet te bereiken. Is er internet? Probeer het dan opnieuw.",
+        ),
+        (
+            "ERROR: Could not install packages due to an OSError: No space left on device",
+            "De schijf is vol.",
+        ),
+        (
+            "not created successfully because ensurepip is not\navailable.",
+            "Python mist het onderdeel 'venv'. Installeer dat, op Debian en Ubuntu met: "
+            "apt install python3-venv.",
+        ),
+        (
+            "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.",
+            "Wat de pakketbron geeft, is niet wat Palet verwacht. "
+            "Meld dit aan wie Palet onderhoudt.",
+        ),
+        ("ERROR: iets\n\nERROR: iets anders \n", "Dit ging er mis: ERROR: iets anders"),
+        ("", "Waarom is niet bekend."),
+    ],
+)
+def test_what_pip_says_becomes_one_sentence(said: str, meaning: str) -> None:
+    assert _meaning(said) == meaning
