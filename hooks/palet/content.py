@@ -14,16 +14,17 @@ from .document import DocumentError, Location, parse, read_text
 from .dropped import cut_above, cut_off, glued
 from .folder import survey
 from .kind import KINDS, Kind, kind_meant
-from .part import Figure
+from .mailbox import MAILBOXES
 from .place import find, locate
 from .plausible import repeated
+from .privacy import found_in, personal_problems
 from .problem import Problem, shorten
 from .processes import share_out, together
-from .quantity import unsourced
+from .quantity import advice, unsourced
 from .record import Source
 from .section import SECTIONS
-from .shape import list_of
 from .signs import spoilt
+from .vocabulary import Vocabulary
 from .wording import explain
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from .personal import Personal
     from .record import Record
 
 
@@ -97,6 +99,11 @@ def load(folder: Path, day: datetime.date | None = None) -> Content:
         else:
             problems += item
             refused.append((kind, path, reading.fields))
+    mailboxes = _mailboxes(items)
+    for (_, path), reading in zip(found.files, readings, strict=True):
+        problems += personal_problems(
+            path, reading.text, reading.personal, reading.fields, mailboxes
+        )
     ids: dict[str, set[str]] = {name: set() for name in KINDS}
     for kind, name in (*((kind, path.stem) for kind, path in found.files), *found.misnamed):
         ids[kind.name].add(name)
@@ -117,6 +124,8 @@ class _Reading:
     problems: Sequence[Problem] = ()
     bare: Sequence[tuple[Location, str]] = ()
     as_text: Sequence[Problem] = ()
+    text: str = ""
+    personal: Sequence[Personal] = ()
 
 
 def _read_all(files: Sequence[tuple[Kind, Path]]) -> list[_Reading]:
@@ -150,7 +159,8 @@ def _read(kind: Kind, path: Path) -> _Reading:
     for location, words in islice(repeated(fields), _MOST_REPEATED):
         message = f"'{words}' staat er twee keer." if words else "dit staat er twee keer."
         as_text.append(problem_at(path, location, message, "Haal er een weg."))
-    return _Reading(fields, (), bare, as_text)
+    personal = found_in(text)
+    return _Reading(fields, (), bare, as_text, text if personal else "", personal)
 
 
 def _validate(
@@ -189,7 +199,11 @@ def _is_told(reading: _Reading, location: Location) -> bool:
 def _bare_numbers(kind: Kind, path: Path, reading: _Reading) -> Iterator[Problem]:
     for location, words in reading.bare:
         message = f"het getal in '{' '.join(words.split())}' heeft geen bron."
-        place = list_of(Figure, kind.model)
-        more = f", of leg het getal vast bij '{place}'" if place else ""
-        hint = f"Zet in dezelfde alinea een verwijzing als [bron](source:id){more}."
+        hint = advice(kind.model, reading.fields, location)
         yield problem_at(path, location, message, hint, words.split("\n")[0])
+
+
+def _mailboxes(items: Sequence[Item]) -> set[str]:
+    """Return the mailboxes that editors know to be of an organisation."""
+    lists = (i.record for i in items if i.id == MAILBOXES and isinstance(i.record, Vocabulary))
+    return {term.id for found in lists for term in found.terms}

@@ -10,27 +10,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from .counting import may_count, quantities
+from .field import Markdown
+from .part import Figure
+from .shape import list_of, marked_fields
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from .counting import Quantity
     from .document import Location
+    from .field import Part
 
-_PEOPLE = (
-    "mensen|personen|inwoners|bewoners|burgers|jongeren|jeugdigen|tieners|kinderen|peuters|"
-    "leerlingen|studenten|ouders|moeders|vaders|gezinnen|huishoudens|deelnemers|bezoekers|"
-    "vrijwilligers|kandidaten|werkzoekenden|volwassenen|leden|mentoren|coaches|woningen|"
-    "huizen|appartementen|banen|buurtbanen|werkplekken|opstapbanen"
-)
-_NUMBER = r"\d+(?:\.\d{3})*(?:,\d+)?"
-# A bare 19.. or 20.. is taken for a year, not for a number of people.
-_QUANTITY = re.compile(
-    rf"(?:€|EUR)\s*(?P<money>{_NUMBER})"
-    rf"|(?<!\d)(?P<amount>{_NUMBER})\s*(?:(?:duizend|miljoen|miljard)\s*)?(?:euro\b|%|procent\b)"
-    rf"|(?<!\w)(?!(?:19|20)\d\d\s)(?P<count>{_NUMBER})\s+(?:[a-zë-]+\s+){{0,2}}(?:{_PEOPLE})\b"
-)
-_DIGIT = re.compile(r"\d")
-_SCALE = {"duizend": 1e3, "miljoen": 1e6, "miljard": 1e9}
-_SCALED = re.compile(r"\s*(duizend|miljoen|miljard)")
+_SIGN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
+# No record has so many words and signs; reading on would take ever longer.
+_MOST_SIGNS = 120_000
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 def unsourced(fields: Mapping[str, Any]) -> Iterator[tuple[Location, str]]:
@@ -39,35 +34,47 @@ def unsourced(fields: Mapping[str, Any]) -> Iterator[tuple[Location, str]]:
     ``fields`` are those of a record as they stand in its file.
     """
     known: set[float] = set()
-    bare: list[tuple[Location, re.Match[str]]] = []
+    bare: list[tuple[Location, str, Quantity]] = []
+    left = _MOST_SIGNS
     for location, text, sourced in _texts(fields, (), sourced=False):
-        for paragraph in re.split(r"\n\s*\n", text):
-            for match in _QUANTITY.finditer(paragraph):
+        for paragraph in filter(may_count, _PARAGRAPHS.split(text)):
+            left -= len(_SIGN.findall(paragraph))
+            if left < 0:
+                yield location, _SIGN.findall(paragraph)[0]
+                return
+            for quantity in quantities(paragraph):
                 if sourced or "](source:" in paragraph:
-                    known |= _values(match)
+                    known.update(*quantity.numbers)
                 else:
-                    bare.append((location, match))
+                    bare.append((location, paragraph[quantity.start : quantity.end], quantity))
     if bare:
         known.update(_numbers(fields))
-    for location, match in bare:
-        if not _values(match) & known:
-            yield location, match[0]
+    for location, words, quantity in bare:
+        if any(known.isdisjoint(number) for number in quantity.numbers):
+            yield location, words
 
 
-def _values(match: re.Match[str]) -> set[float]:
-    """Return what the number can mean: '6,3 miljoen' is 6.3 and 6300000."""
-    digits = match["money"] or match["amount"] or match["count"]
-    value = float(digits.replace(".", "").replace(",", "."))
-    scale = _SCALED.match(match.string, match.start() + match[0].index(digits) + len(digits))
-    return {value, round(value * _SCALE[scale[1]], 2)} if scale else {value}
+def advice(model: type[Part], fields: Mapping[str, Any], location: Location) -> str:
+    """Return what to do about a number without a source in the field at ``location``."""
+    texts = {at for at, mark, _ in marked_fields(model, fields) if isinstance(mark, Markdown)}
+    figures = list_of(Figure, model)
+    ways = [
+        *(["zet in dezelfde alinea een verwijzing als [bron](source:id)"]
+          if location in texts else []),
+        *([f"leg het getal vast bij '{figures}'"] if figures else []),
+        *(["noem het getal ook in een tekst met [bron](source:id) in dezelfde alinea"]
+          if texts and location not in texts else []),
+    ]  # fmt: skip
+    hint = ", of ".join(ways or ["haal het getal weg"])
+    return f"{hint[0].upper()}{hint[1:]}."
 
 
 def _texts(
     value: Any, location: Location, *, sourced: bool
 ) -> Iterator[tuple[Location, str, bool]]:
-    """Yield every text with a digit, at any depth, and whether a source field stands beside it."""
+    """Yield every text at any depth, and whether a source field stands beside it."""
     if isinstance(value, str):
-        if _DIGIT.search(value) and not value.startswith(("http://", "https://")):
+        if not value.startswith(("http://", "https://")):
             yield location, value, sourced
     elif isinstance(value, dict):
         sourced = sourced or bool(value.get("source"))

@@ -61,12 +61,6 @@ _WORDS = {
              "Gebruik gewone tekst of Markdown: **vet**, *schuin*, [tekst](https://adres)."),
     "line_break": ("deze tekst kan niet uit meer regels of alinea's bestaan.",
                    "Schrijf alles op een regel, of schrijf >- in plaats van |-."),
-    "mail_in_text": ("hier staat een e-mailadres: '{words}'.",
-                     "Haal het weg; een algemeen adres van een organisatie hoort bij 'contact'."),
-    "phone": ("hier staat een telefoonnummer: '{words}'.",
-              "Haal het weg, of noem bij 'contact' een pagina met contactgegevens."),
-    "personal_address": ("'{input}' lijkt het adres van een persoon.",
-                         "Gebruik een algemeen adres, zoals info@voorbeeld.nl."),
     "mail_address": ("'{input}' is geen e-mailadres.", "Schrijf een adres als info@voorbeeld.nl."),
     "period": ("het einde ligt voor het begin.", "Draai de twee data om, of verbeter het jaartal."),
     "times": ("het einde ligt niet na het begin.", "Verbeter een van de twee tijden."),
@@ -223,7 +217,7 @@ def _spot(error: ErrorDetails) -> str:
     if error["type"] == "tuple_type" and isinstance(error["input"], str):
         return list_start(error["input"])
     start = str(error.get("ctx", {}).get("words", ""))
-    if not start or error["type"] in {"mail_in_text", "phone"}:
+    if not start:
         return start
     found: list[str] = re.findall(re.escape(start) + r"[^\s<>()]*", error["input"])
     return found[0]

@@ -57,7 +57,7 @@ CANNOT = {
     "period", "times", "not_yet", "outside", "same_date",  # the order of dates and times
     "budget", "double",  # what several parts are together
     "thousands",  # how a number is written
-    "image", "unsafe_link", "mail_in_text", "phone",  # what a text may not hold
+    "image", "unsafe_link",  # what a text may not hold
     "spoilt", "line_break", "said",
 }  # fmt: skip
 
