@@ -39,6 +39,7 @@ ADDRESSES = {
     "funding": ["agenda/regeling/"],
     "action-line": ["agenda/interventies/"],
     "council": ["agenda/proefraad/"],
+    "page": ["over-de-proef/"],
 }  # fmt: skip
 
 # Characters that HTML, Jinja, regular expressions or the shell itself could take for their own.
@@ -55,10 +56,9 @@ BROKEN = {
         "date: 2025\n", "date: 2025-13\nkleur: rood\n"
     ),
     "meedoen.md": "# Meedoen\n\nZie [x](theme:niets) en [y](area:nergens).\n",
-    "interventies/verdwaald.yml": "title: Verdwaald\n",
+    "verdwaald.yml": "title: Verdwaald\n",
 }
 BROKEN_PLACES = [
-    "interventies/verdwaald.yml:1:1",
     "interventions/proefteam.yml:3:10",
     "interventions/proefteam.yml:3:33",
     "knowledge/onderzoek-proef.md:7:1",
@@ -67,6 +67,7 @@ BROKEN_PLACES = [
     "meedoen.md:3:29",
     "news/proef-begint.md:2:13",
     "programme/council/proefraad.yml:6:1",
+    "verdwaald.yml:1:1",
 ]
 
 
