@@ -39,6 +39,12 @@ _UNCLOSED = "dit aanhalingsteken wordt niet gesloten"
 # What libyaml says, what it mostly means, what to do about it, and whether that is where
 # libyaml began with what it could not end.
 _SYNTAX = {
+    # From PyYAML 6.0.4 on, libyaml itself stops at a depth.
+    "exceeded maximum nesting depth": (
+        "dit is te diep genest",
+        "Schrijf gewone tekst of een lijst.",
+        False,
+    ),
     "mapping keys are not allowed": ("een tekst kan niet met '?' beginnen", _QUOTE, False),
     "while scanning an alias": ("een tekst kan niet met '*' beginnen", _QUOTE, True),
     "while scanning an anchor": ("een tekst kan niet met '&' beginnen", _QUOTE, True),

@@ -12,6 +12,7 @@ from making import document, refusals
 from palet.document import MAX_BYTES, MAX_DEPTH, DocumentError, read
 from palet.place import find, locate
 from palet.scalar import Thousands, Typed
+from palet.syntax import syntax_problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -646,3 +647,14 @@ def test_a_file_that_cannot_be_read_is_a_problem_of_its_own(
     assert problem.message == f"dit bestand is niet te lezen: {reason}."
     assert find(path, "words") is None
     assert locate(path, ("title",)) == (1, 1)
+
+
+def test_nesting_that_the_parser_itself_refuses_is_told_in_the_same_words(tmp_path: Path) -> None:
+    mark = yaml.Mark("x", 3, 0, 3, "a: [[[", 3)
+    error = yaml.scanner.ScannerError(
+        "while increasing flow level", mark, "exceeded maximum nesting depth", mark
+    )
+    said = syntax_problem(tmp_path / "x.yml", "a: [[[", error)
+    assert (said.message, said.hint) == (
+        "dit is te diep genest.", "Schrijf gewone tekst of een lijst.",
+    )  # fmt: skip
