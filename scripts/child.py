@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _CONFIG = Path(__file__).resolve().parents[1] / "mkdocs.yml"
 _PREFIX = re.compile("(Error: |ERROR +-  )")
-_NO_NEWS = ("INFO", "Aborted with a BuildError!")
+# What MkDocs tells of its work, in one line or a list; and that an error of ours ends it.
+_NO_NEWS = re.compile(r"^(?:INFO .*\n(?:  - .*\n)*|Aborted with a BuildError!\n)", re.MULTILINE)
 # Seconds until what a stopped process had started is given up.
 _PATIENCE = 5.0
 
@@ -48,6 +49,6 @@ def _worth_saying(code: int, said: str) -> Iterator[str]:
     if code < 0:
         yield f"MkDocs {ending(code)}."
     elif code:
-        # An error of our own says all; that the build is aborted is what follows from it.
-        lines = [_PREFIX.sub("", line) for line in said.splitlines()]
-        yield from (line for line in lines if line and not line.startswith(_NO_NEWS))
+        for line in _NO_NEWS.sub("", said).splitlines():
+            if line:
+                yield _PREFIX.sub("", line)

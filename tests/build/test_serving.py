@@ -208,8 +208,11 @@ def write_branches(palet: Path) -> None:
         git(palet, "checkout", "--quiet", "-b", name, "sample")
         for place, text in files.items():
             file = palet / "content" / place
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8") if text else file.unlink(missing_ok=True)
+            if text:
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(text, "utf-8")
+            else:
+                file.unlink(missing_ok=True)
         git(palet, "add", "--all", "content")
         git(palet, "commit", "--quiet", f"--message={name}")
     git(palet, "checkout", "--quiet", "sample")
