@@ -123,7 +123,7 @@ class _Reader(Numerals):
     def _count(self, at: int, found: Numbers) -> int | None:
         """Return where the people, homes or jobs end that the numbers count."""
         after = found.next
-        if self[after].word in {"keer", "maal"}:
+        if self[after].word in {"keer", "maal", "x"}:
             while self[after + 1].word in _SO_MANY:
                 after += 1
             return self._counted(after + 1) if after > found.next else None

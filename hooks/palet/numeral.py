@@ -29,7 +29,7 @@ _BELOW_HUNDRED = {
         for one, unit in enumerate(_UNITS, 1)
     },
 }
-_HALVES = {"half": 0.5, "halve": 0.5, "anderhalf": 1.5, "anderhalve": 1.5}
+_HALVES = {"½": 0.5, "half": 0.5, "halve": 0.5, "anderhalf": 1.5, "anderhalve": 1.5}
 
 # Written with and without signs on the letters: 'één', 'tweeëntwintig'.
 _PLAIN = str.maketrans("\u00e9\u00eb", "ee", "-\u00ad")

@@ -29,6 +29,7 @@ _TO = frozenset(("tot", "à", "a", "of", "t/m"))
 # An amount in whole euros: 500,-
 ROUND = (",-", ",--", ",\u2013", ",=")
 _VERSION = re.compile(r"\d+\.(?!\d{3}\b)\d+")
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _YEAR = re.compile(r"\d{4}")
 _LARGEST_SMALL_LABEL = 20
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -114,7 +115,10 @@ class Numerals:
             return None
         if token.word == "een" and self[at + 1].word in {"half", "halve"}:
             return self.one(at + 1)
-        values, name, after = {number}, "", at + 1
+        after = at + 1
+        if token.kind == "number" and self[after].word in _VULGAR:
+            number, after = number + _VULGAR[self[after].word], after + 1
+        values, name = {number}, ""
         while scale := self._scale(after):
             number, name = number * SCALES[scale], scale
             values.add(round(number, 2))
@@ -142,7 +146,7 @@ class Numerals:
         """Say whether a number is the name of something, or a year, and counts nothing."""
         before, earlier = self[at - 1], self[at - 2]
         close = before.end == self[at].start
-        if before.kind == "stop" and (close or before.word == "."):
+        if before.kind == "stop" and (close or before.word in {".", "#", "§"}):
             if before.word in {"#", "§"} or (close and earlier.kind == "number"):
                 return True  # '#3', '10:30'
             before, earlier = (earlier, self[at - 3]) if before.word == "." else (before, earlier)
