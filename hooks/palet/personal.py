@@ -67,6 +67,8 @@ _CHAT = re.compile(r"(?:\bwa\.me/|whatsapp\.com/[^\s?]{0,40}\?phone=|\btel:)(\+?
 _LONGEST_ABROAD, _SHORTEST_ABROAD = 15, 9
 
 
+# With a digit before it, such a sign stands inside a number or a sum.
+_INSIDE = frozenset("-/.,:+\u2013")
 _NO_PHONES = (_ADDRESS_OF_WEB, _ACCOUNT, _CASE, _NUMBERED, _BSN, _DATE)
 
 
@@ -160,9 +162,8 @@ def _may_start(before: str, first: str) -> bool:
     if not plus and (first == "0" or not first.startswith("0")):
         return False
     sign = before[-1:]
-    if sign in {"-", "/", ".", ",", "\u2013"} and before[-2:-1].isdigit():
-        return False
-    return not (sign.isalnum() or sign == "_") and not (sign == ":" and before[-2:-1].isdigit())
+    inside = sign in _INSIDE and before[-2:-1].isdigit()
+    return not (inside or sign.isalnum() or sign == "_")
 
 
 def _is_phone(digits: str, groups: int, *, abroad: bool, last: bool) -> bool:
