@@ -74,7 +74,8 @@ def spoilt(text: str) -> Iterator[Spoilt]:
         at = match.start()
         if at < end:
             continue
-        if found := _entity(text, at) or _misread(text, at) or _sign(text, at):
+        found = _entity(text, at) if text[at] == "&" else _misread(text, at) or _sign(text, at)
+        if found:
             message, hint, end = found
             yield Spoilt(at, message, hint)
 
@@ -107,10 +108,12 @@ def _is_unseen(sign: str) -> bool:
 
 def _entity(text: str, at: int) -> _Found | None:
     match = _ENTITY.match(text, at)
-    meant = match[0] if match else "&"
+    if not match:
+        return None
+    meant = match[0]
     while meant != (meant := unescape(meant)):
         pass
-    if not match or meant == match[0]:
+    if meant == match[0]:
         return None
     if meant == "<":
         hint = "Schrijf 'kleiner dan'."

@@ -27,6 +27,7 @@ KINDS = {
     "Interventies": "intervention", "Gebieden": "area", "Thema's": "theme",
     "Mijlpalen": "milestone", "Nieuws": "news", "Kennis": "knowledge", "Regelingen": "funding",
     "Actielijnen": "action-line", "Adviesraad": "council", "Bronnen": "source",
+    "Over deze site": "page",
 }  # fmt: skip
 HEADING = re.compile(r"^(.+) \(([\d.]+)\)$")
 MARKUP = """<img src=x onerror="hacked = 1"><script>hacked = 1</script>"""

@@ -247,7 +247,7 @@ def test_a_new_intervention_becomes_a_good_file_and_a_page(desk: Desk, page: Pag
 
     content = desk.published()
     assert record(content / place) == {**NEW, "body": ""}
-    assert command("check.py", content) == (0, "27 records gecontroleerd, geen fouten.\n")
+    assert command("check.py", content) == (0, "28 records gecontroleerd, geen fouten.\n")
     assert desk.errors == []
     built = (desk.build() / "interventies" / "samen-op-het-plein" / "index.html").read_text("utf-8")
     assert NEW["summary"] in built
