@@ -36,7 +36,7 @@ _QUOTES = " \"'`\u2018\u2019\u201a\u201c\u201d\u201e\u00a0,;"
 _SUFFIX = re.compile(r"\.(?:ya?ml|md|html?)$", re.IGNORECASE)
 # What people put around an id: the field or kind before it, the title behind it, a whole link.
 _BEFORE = re.compile(r"^[-\u2013\u2022\s]*(?:[a-z_-]+\s*:(?!//)\s*)?")
-_BEHIND = re.compile(r"\s*\([^)]*\)$")
+_BEHIND = re.compile(r"(?<!\s)\s*\([^()]*\)$")
 _LINK = re.compile(r"^\[[^\]]*\]\((?P<target>[^)]*)\)$")
 _THOUSANDS = re.compile(r"(?<=\d)[ .\u00a0](?=\d{3}(?!\d))")
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)

@@ -70,14 +70,19 @@ _Found = tuple[str, str, int]
 def spoilt(text: str) -> Iterator[Spoilt]:
     """Yield the signs and words in ``text`` that no reader can see or understand."""
     end = 0
+    # Letters that are right where they stand, with all around them that tells.
+    right: set[str] = set()
     for match in _SUSPECT.finditer(text):
         at = match.start()
-        if at < end:
+        around = text[max(0, at - 1) : at + 4]
+        if at < end or around in right:
             continue
         found = _entity(text, at) if text[at] == "&" else _misread(text, at) or _sign(text, at)
         if found:
             message, hint, end = found
             yield Spoilt(at, message, hint)
+        elif at and text[at].isalpha():
+            right.add(around)
 
 
 def unseen(text: str) -> str:
