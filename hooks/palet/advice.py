@@ -33,7 +33,8 @@ ALIKE = 0.75
 _FEWEST = 3
 _COMMON = 25
 
-_LINK = re.compile(r"\s*\[bron\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)")
+# Up to the next bracket, so that many of them take no more time than a text does.
+_LINK = re.compile(r"(?<!\s)\s*\[bron\]\([^()\[\]]*\)|\[([^\[\]]*)\]\([^()\[\]]*\)")
 _SENTENCE_END = re.compile(r"[.!?]+(?:\s+|$)|\n\s*\n")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")

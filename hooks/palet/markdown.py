@@ -8,7 +8,6 @@ just the tags it made. Every pattern here takes time in proportion to the text.
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 import cmarkgfm
@@ -31,6 +30,7 @@ _LINK = re.compile(r'<a href="(?P<target>[^"]*)"[^>]*>(?P<words>.*?)</a>', re.DO
 _PICTURE = re.compile(r'<img src="(?P<target>[^"]*)" alt="(?P<words>[^"]*)"')
 _HEADING = re.compile(r"<h(?P<level>[1-6])>(?P<words>.*?)</h[1-6]>", re.DOTALL)
 _APART = re.compile(r"<(?P<tag>a|code)[ >].*?</(?P=tag)>", re.DOTALL)
+_CODES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&"))
 _TAG = re.compile(r"<[^>]*>")
 
 # The name of the list of sources, which each page of a record has.
@@ -66,17 +66,17 @@ def to_html(markdown: str, *, safe: bool = True) -> str:
 
 def links(html: str) -> list[Target]:
     """Return every link in the HTML of a text."""
-    return [Target(unescape(m["target"]), _plain(m["words"])) for m in _LINK.finditer(html)]
+    return [Target(_unescape(m["target"]), _plain(m["words"])) for m in _LINK.finditer(html)]
 
 
 def pictures(html: str) -> list[Target]:
     """Return every picture in the HTML of a text, with its description."""
-    return [Target(unescape(m["target"]), unescape(m["words"])) for m in _PICTURE.finditer(html)]
+    return [Target(_unescape(m["target"]), _unescape(m["words"])) for m in _PICTURE.finditer(html)]
 
 
 def shown(html: str) -> str:
     """Return the words that a page shows of a text, without those of its links and its code."""
-    return unescape(_TAG.sub("", _APART.sub(" ", html)))
+    return _unescape(_TAG.sub("", _APART.sub(" ", html)))
 
 
 def record_links(markdown: str) -> list[tuple[str, str]]:
@@ -120,5 +120,12 @@ def replace_pictures(html: str, base: str) -> str:
     )
 
 
+def _unescape(html: str) -> str:
+    """Return the text of HTML without tags; cmark writes no signs in other ways than these."""
+    for code, sign in _CODES:
+        html = html.replace(code, sign)
+    return html
+
+
 def _plain(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", html)).split())
+    return " ".join(_unescape(_TAG.sub("", html)).split())
