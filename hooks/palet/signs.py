@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # All but the signs that are good wherever they stand, so that an ordinary text is passed at once.
 _SUSPECT = re.compile(
-    "[^\t\n\x20-\x25\x27-\x7e\xa1-\xac\xae-\xc1\xc4-\xe1\xe3-\xee\xf1-\u024f"
+    "&(?=[#A-Za-z])|[^\t\n\x20-\x7e\xa1-\xac\xae-\xc1\xc4-\xe1\xe3-\xee\xf1-\u024f"
     "\u2010-\u2027\u2030-\u205e]"
 )
 _ENTITY = re.compile(
