@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         found = check(content, _icons())
         if not options.errors_only:
-            found += advice(content.items, datetime.datetime.now(ZONE).date())
+            found += advice(content, datetime.datetime.now(ZONE).date())
     if options.files:
         wanted = {path.resolve() for path in options.files}
         found = [p for p in found if Path(p.path).resolve() in wanted]

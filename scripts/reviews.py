@@ -17,7 +17,6 @@ import ending  # noqa: E402 - the path comes first
 ending.listen(__name__)
 
 from check import relative  # noqa: E402 - what takes a while to load
-from palet.advice import advice  # noqa: E402
 from palet.comment import Section, code, comment, items, plain  # noqa: E402
 from palet.content import load  # noqa: E402
 from palet.dates import ZONE  # noqa: E402
@@ -55,9 +54,7 @@ def main(arguments: Sequence[str] | None = None, today: datetime.date | None = N
 def due(content: Path, today: datetime.date) -> list[Item]:
     """Return the records whose check is too long ago, the longest first."""
     valid = load(content).items
-    # Of all advice only this is about the date of the check.
-    paths = {p.path for p in advice(valid, today) if p.field == "reviewed"}
-    found = [item for item in valid if str(item.path) in paths]
+    found = [item for item in valid if getattr(item.record, "review_due", today) < today]
     return sorted(found, key=lambda item: (_reviewed(item).last_day, str(item.path)))
 
 

@@ -1,4 +1,4 @@
-"""Advice on content that is right but could be better: what is hard to read, old, or double.
+"""Advice on content that is right but could be better: hard to read, old, double, of no use.
 
 Advice is a problem of the lower level: it is shown, and nothing is refused for it.
 """
@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from .content import problem_at
 from .field import Markdown, marked
+from .markup import markup_advice
 from .problem import ADVICE
+from .unused import unused_advice
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
 
-    from .content import Item
+    from .content import Content, Item
     from .document import Location
     from .problem import Problem
 
@@ -33,6 +35,8 @@ ALIKE = 0.75
 _FEWEST = 3
 _COMMON = 25
 
+_FEWEST_RESIDENTS = 500
+
 # Up to the next bracket, so that many of them take no more time than a text does.
 _LINK = re.compile(r"(?<!\s)\s*\[bron\]\([^()\[\]]*\)|\[([^\[\]]*)\]\([^()\[\]]*\)")
 _SENTENCE_END = re.compile(r"[.!?]+(?:\s+|$)|\n\s*\n")
@@ -41,8 +45,9 @@ _ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
-def advice(items: Sequence[Item], today: datetime.date) -> list[Problem]:
+def advice(content: Content, today: datetime.date) -> list[Problem]:
     """Return what could be better in valid records, sorted; ``today`` says which checks are old."""
+    items = content.items
     lists = {item.id: item.record for item in items if isinstance(item.record, Vocabulary)}
     glossary = {term.label for term in lists["glossary"].terms} if "glossary" in lists else set()
     found: list[Problem] = []
@@ -50,7 +55,10 @@ def advice(items: Sequence[Item], today: datetime.date) -> list[Problem]:
         found += _on_texts(item, glossary)
         found += _on_summary(item)
         found += _on_review(item, today)
+        found += _on_residents(item)
+        found += markup_advice(item)
     found += _on_likeness(items)
+    found += unused_advice(items, content.pictures)
     return sorted({replace(problem, level=ADVICE) for problem in found})
 
 
@@ -109,6 +117,15 @@ def _on_review(item: Item, today: datetime.date) -> Iterator[Problem]:
         yield problem_at(item.path, ("reviewed",), message, hint)
 
 
+def _on_residents(item: Item) -> Iterator[Problem]:
+    """Yield advice when an area has so few residents that thousands may have been counted."""
+    residents = getattr(item.record, "residents", None)
+    if residents and residents.value < _FEWEST_RESIDENTS:
+        message = f"{residents.value} inwoners is weinig voor een gebied."
+        hint = "Schrijf het hele aantal, niet in duizendtallen."
+        yield problem_at(item.path, ("residents", "value"), message, hint)
+
+
 def _on_likeness(items: Sequence[Item]) -> Iterator[Problem]:
     """Yield advice when two records of a kind have nearly the same title or summary."""
     by_kind: dict[str, list[Item]] = defaultdict(list)
@@ -120,18 +137,20 @@ def _on_likeness(items: Sequence[Item]) -> Iterator[Problem]:
         fields = ("url",) if kind == "source" else ("title", "summary")
         for field in fields:
             texts = [(item, getattr(item.record, field, None) or "") for item in of_kind]
-            for one, other in _same(texts) if field == "url" else _alike(texts):
+            same = _same(texts) if field != "summary" else ()
+            for one, other in (*same, *(_alike(texts) if field != "url" else ())):
                 message = f"dit lijkt op {one.path}."
                 hint = "Is het hetzelfde? Houd er dan een over, en noem de ander bij 'former_ids'."
                 yield problem_at(other.path, (field,), message, hint)
 
 
 def _same(texts: Sequence[tuple[Item, str]]) -> Iterator[tuple[Item, Item]]:
-    """Yield each item that has the same text as an earlier one, behind that one."""
+    """Yield each item that has the same words as an earlier one, behind that one."""
     first: dict[str, Item] = {}
     for item, text in texts:
-        if text and first.setdefault(text, item) is not item:
-            yield first[text], item
+        key = " ".join(text.casefold().split())
+        if key and first.setdefault(key, item) is not item:
+            yield first[key], item
 
 
 def _alike(texts: Sequence[tuple[Item, str]]) -> Iterator[tuple[Item, Item]]:

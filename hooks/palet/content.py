@@ -61,14 +61,14 @@ class Content:
     ``items`` are the records that are valid by themselves, in the order of
     kind and id; ``ids`` are those of all records by kind, so that a record
     with a mistake is not also said to be missing; ``refused`` are the fields of
-    the records that their model refuses; ``pictures`` are the names of the pictures;
+    the records that their model refuses; ``pictures`` are the files of the pictures;
     ``problems`` is what is wrong with the files by themselves.
     """
 
     items: Sequence[Item]
     ids: Mapping[str, Collection[str]]
     refused: Sequence[tuple[Kind, Path, Mapping[str, Any]]]
-    pictures: Collection[str]
+    pictures: Sequence[Path]
     problems: Sequence[Problem]
 
 
@@ -109,8 +109,7 @@ def load(folder: Path, day: datetime.date | None = None) -> Content:
         ids[kind.name].add(name)
     # A link to a page may also lead to one that is made of records.
     ids["page"] |= SECTIONS.keys()
-    pictures = {path.name for path in found.pictures}
-    return Content(items, ids, refused, pictures, problems)
+    return Content(items, ids, refused, found.pictures, problems)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ _SHORT = {
     "jul": 7, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 _MONTH = r"(?P<month>\d{1,2}|[a-z]{3,9}\.?)"
-_YEAR = r"(?P<year>[12]\d{3})"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SIGN = r"\s*[-\u2013/. ,]\s*"
 _TIME = r"(?P<hour>\d{1,2})(?:[:.uh](?P<minute>\d{2})?)(?:[:.]\d{2})?(?:\s*(?:uur|u|h))?"
 _DATE = re.compile(
@@ -28,13 +28,13 @@ _DATE = re.compile(
     rf"|{_MONTH.replace('month', 'month2')}{_SIGN}{_YEAR.replace('year', 'year2')}"
     rf"|{_YEAR.replace('year', 'year3')}{_SIGN}{_MONTH.replace('month', 'month3')}"
     rf"(?:{_SIGN}(?P<day3>\d{{1,2}}))?"
-    r"|(?P<year4>[12]\d{3})(?P<month4>0[1-9]|1[0-2])(?P<day4>[0-3]\d))",
+    r"|(?P<year4>(?:19|20)\d\d)(?P<month4>0[1-9]|1[0-2])(?P<day4>[0-3]\d))",
 )
 _DATE_AND_TIME = re.compile(rf"(?P<date>.+?)(?:\s*t\s*|,?\s+(?:om\s+)?|\s*,\s*){_TIME}")
 _CLOCK = re.compile(rf"{_TIME}|(?P<hour2>\d{{1,2}})(?:\s*(?:uur|u|h))?|(?P<four>\d{{4}})")
 _YEARS = re.compile(
-    r"(?:schooljaar|seizoen|van|in)?\s*(?P<first>[12]\d{3})\s*(?:-|\u2013|/|t/m|tot(?: en met)?|en)"
-    r"\s*(?P<last>[12]\d{3})"
+    r"(?:schooljaar|seizoen|van|in)?\s*(?P<first>(?:19|20)\d\d)\s*"
+    r"(?:-|\u2013|/|t/m|tot(?: en met)?|en)\s*(?P<last>(?:19|20)\d\d)"
 )
 # What stands before a date that cannot be more precise than it is, and what makes it an end.
 _FROM = r"sinds|vanaf|per|van"
@@ -44,7 +44,8 @@ _ABOUT = re.compile(
     r"(?:(?:begin|eind|einde|medio|half|voorjaar|zomer|najaar|herfst|winter|lente|in|ca\.?|circa|"
     r"rond|ongeveer|jaar|q[1-4]|[1-4]e kwartaal|van|het|de)[\s-]+)*"
 )
-_JUST_YEAR = re.compile(r"(?P<year>[12]\d{3})(?:\s*[-/]?\s*(?:q[1-4]|\?|e\.v\.))?")
+_JUST_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:\s*[-/]?\s*(?:q[1-4]|\?|e\.v\.))?")
+_OTHER_YEAR = re.compile(r"(?!19|20)\d{4}(?:-\d\d){0,2}")
 _LONGEST = 60
 _RUNNING = re.compile(r"heden|nu|lopend|loopt(?: nog)?|doorlopend|present|nog bezig|\.\.\.|\u2026")
 _UNKNOWN = re.compile(
@@ -57,6 +58,7 @@ _FORM = "Schrijf een jaar, een maand of een dag, zoals 2025, 2024-05 of 2024-05-
 _ORDER = "Schrijf eerst het jaar, dan de maand, dan de dag."
 _MOMENT = "Schrijf de dag en de tijd, zoals 2024-05-23T10:00."
 _CLOCK_FORM = "Schrijf uren en minuten, zoals 09:30."
+_CENTURIES = "Schrijf een jaar van 1900 tot en met 2099."
 _HOURS = "Een dag loopt van 00:00 tot en met 23:59."
 
 
@@ -77,6 +79,8 @@ def _date_hints(words: str, field: str, beside: Collection[str], *, needed: bool
         yield f"Is de datum niet bekend? Laat '{field}' dan weg."
     if _TODAY.fullmatch(words):
         yield "Schrijf de datum van die dag: eerst het jaar, dan de maand, dan de dag."
+    if _OTHER_YEAR.fullmatch(words):
+        yield _CENTURIES
     if _TWO_DIGITS.fullmatch(words):
         yield "Schrijf het jaar met vier cijfers, en zet het vooraan, zoals 2024-05-23."
     if years := _YEARS.fullmatch(words):

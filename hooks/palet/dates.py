@@ -54,11 +54,11 @@ class PartialDate:
 
         Raises:
             ValueError: ``text`` is not of this form, no such day exists, or the year is
-                not in 1000 to 2999 and so must be a slip.
+                not in 1900 to 2099 and so must be a slip.
 
         """
         match = _ISO.fullmatch(text)
-        if not match or not "1000" <= match[1] <= "2999":
+        if not match or not "1900" <= match[1] <= "2099":
             raise ValueError(text)
         year, month, day = (int(part) if part else None for part in match.groups(default=""))
         datetime.date(year or 0, 1 if month is None else month, 1 if day is None else day)

@@ -73,7 +73,7 @@ def link_problems(content: Content) -> Iterator[Problem]:
 
     Of a text with very many, the first are told.
     """
-    places = Places(content.ids, content.pictures)
+    places = Places(content.ids, {path.name for path in content.pictures})
     named = [(item.path, marked(item.record)) for item in content.items]
     named += [(path, marked_fields(kind.model, fields)) for kind, path, fields in content.refused]
     for path, texts in named:

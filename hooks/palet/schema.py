@@ -42,7 +42,7 @@ _OFFERED = {"theme", "area", "action-line", "funding"}
 _UNIQUE = {"former_ids"}
 
 _DAY = (
-    "[12][0-9]{3}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "(?:19|20)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
     "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
 )
 _TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
@@ -71,9 +71,9 @@ _FORMS = {
                       "youth-cyber-team", "opening"),
     # Plain YAML reads a year as a number; rules for text and for numbers leave each other alone.
     _pattern(PartialDate): _form(
-        f"^(?:[12][0-9]{{3}}|[12][0-9]{{3}}-(?:0[1-9]|1[0-2])|{_DAY})$",
+        f"^(?:(?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}}-(?:0[1-9]|1[0-2])|{_DAY})$",
         "Schrijf 2025, 2024-05 of 2024-05-23.",
-        2025, "2024-05", "2024-05-23", minimum=1000, maximum=2999),
+        2025, "2024-05", "2024-05-23", minimum=1900, maximum=2099),
     _pattern(Moment): _form(f"^{_DAY}T{_TIME}$", "Schrijf een dag met een tijd: 2024-05-23T10:00.",
                             "2024-05-23T10:00", "2024-05-23T13:30"),
     _pattern(Clock): _form(f"^{_TIME}$", "Schrijf uren en minuten: 09:30.", "09:30", "17:00"),

@@ -42,7 +42,7 @@ def on_advice(after: Version, written: set[str], today: datetime.date) -> Iterat
     paths = {f"{after.name}/{path}" for path in written}
     like: list[str] = []
     tips: list[Problem] = []
-    for problem in advice(after.content.items, today):
+    for problem in advice(after.content, today):
         own = after.told(problem.path)
         other = _LIKE.fullmatch(after.told(problem.message))
         if other and paths & {own, other[1]}:

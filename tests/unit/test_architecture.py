@@ -47,7 +47,7 @@ LAYERS = [
     ["kind"],
     ["wording", "quantity", "guide", "markdown", "renaming", "folder"],
     ["content"],
-    ["copied", "names", "link"],
+    ["copied", "names", "link", "markup", "unused"],
     ["reference"],
     ["catalog", "advice"],
     ["prose", "chart", "map", "related", "comparable", "facet", "events", "timeline"],

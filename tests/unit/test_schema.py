@@ -387,7 +387,7 @@ def test_what_reads_plain_yaml_refuses_it_too(tmp_path: Path) -> None:
     ("path", "old", "new"),
     [
         (SOURCE, "date: 2024-05-23", "date:"),
-        (SOURCE, "date: 2024-05-23", "date: 1000"),
+        (SOURCE, "date: 2024-05-23", "date: 1900"),
         (SOURCE, "date: 2024-05-23", "date: 2024-02-29"),
         (SOURCE, "url: https://voorbeeld.nl/brief", "url: ~"),
         (SOURCE, "title: Brief over de proef", f"title: {'x' * 150}"),
