@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import material
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -42,6 +41,7 @@ from palet.site import (
     write_pages,
     write_redirects,
 )
+from palet.skin import find_skin
 from palet.workspace import workspace
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from palet.listing import Plan
+    from palet.skin import Skin
 
-ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 log = logging.getLogger("mkdocs.hooks.publish")
 
@@ -72,7 +72,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     gc.unfreeze()
     gc.disable()
     try:
-        catalog = open_catalog(_from_here(content), ICONS)
+        catalog = open_catalog(_from_here(content), _skin(config))
     except ContentError as error:
         count = len(error.problems)
         raise PluginError(f"{count} fout(en) in de inhoud:\n{error}") from None
@@ -146,7 +146,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             (site / "pagefind" / "records.json").write_text(records, "utf-8")
     copy_pictures(Path(config.docs_dir), site)
     write_redirects(redirects(publication.catalog), site)
-    styles = theme_styles(publication.catalog, ICONS)
+    styles = theme_styles(publication.catalog, _skin(config).icons)
     (site / "assets" / "themes.css").write_text(styles, "utf-8")
     _write_sitemap(publication.catalog, config, site)
     _write_form(config, site)
@@ -179,15 +179,19 @@ def _publication(config: MkDocsConfig) -> Publication:
 
 
 def _settings(config: MkDocsConfig, content: Path) -> Settings:
-    theme = Path(config.theme.custom_dir or "")
+    skin = _skin(config)
     return Settings(
         content=_from_here(content),
-        templates=theme / "records",
-        outline=theme / "map" / "netherlands.json",
+        templates=skin.templates,
+        outline=skin.outline,
         site_name=config.site_name,
         site_url=f"{(config.site_url or '').rstrip('/')}/",
         edit_url=f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').strip('/')}/",
     )
+
+
+def _skin(config: MkDocsConfig) -> Skin:
+    return find_skin(Path(config.theme.custom_dir or ""))
 
 
 def _from_here(path: Path) -> Path:

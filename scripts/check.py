@@ -6,7 +6,6 @@ import argparse
 import datetime
 import json
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from palet.catalog import check  # noqa: E402
 from palet.content import load  # noqa: E402
 from palet.dates import ZONE  # noqa: E402
 from palet.problem import ERROR, one_line  # noqa: E402
+from palet.skin import find_skin  # noqa: E402
 
 # More than these nobody reads at once.
 MOST = 50
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.format_only:
         found = misfits(options.content)
     else:
-        found = check(content, _icons())
+        found = check(content, find_skin(ROOT / "theme_overrides"))
         if not options.errors_only:
             found += advice(content, datetime.datetime.now(ZONE).date())
     if options.files:
@@ -65,12 +65,6 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         if not path.exists():
             parser.error(f"no such file: {path}")
     return options
-
-
-def _icons() -> Path | None:
-    """Return the folder of the theme's icons, without importing the theme."""
-    theme = find_spec("material")
-    return Path(theme.origin).parent / "templates" / ".icons" if theme and theme.origin else None
 
 
 def relative(path: Path) -> Path:

@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 from contextlib import suppress
-from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from palet.document import MAX_BYTES  # noqa: E402
 from palet.otherfile import FileChange  # noqa: E402
 from palet.press import Settings  # noqa: E402
 from palet.report import report  # noqa: E402
+from palet.skin import find_skin  # noqa: E402
 from palet.version import open_version  # noqa: E402
 from palet.workspace import workspace  # noqa: E402
 
@@ -72,8 +72,9 @@ def _report(base: str, head: str, content: Path, folder: Path) -> str:
     start, end = parted or commits[0], commits[1]
     _write(repository, f"{start}:{place}", folder / "before")
     _write(repository, f"{end}:{place}", folder / "after")
+    skin = find_skin(ROOT / "theme_overrides")
     before, after = (
-        open_version(folder / name, place or ".", _icons()) for name in ("before", "after")
+        open_version(folder / name, place or ".", skin) for name in ("before", "after")
     )
     today = datetime.datetime.now(ZONE).date()
     files = list(_changes(repository, start, end))
@@ -199,19 +200,13 @@ def _git(repository: Path, *words: str, stdin: bytes = b"", may_fail: bool = Fal
     return b"" if done.returncode else done.stdout
 
 
-def _icons() -> Path | None:
-    """Return the folder of the theme's icons, without importing the theme."""
-    theme = find_spec("material")
-    return Path(theme.origin).parent / "templates" / ".icons" if theme and theme.origin else None
-
-
 def _settings() -> Settings:
     url = os.environ.get("PALET_SITE_URL") or "https://palet.example/"
-    theme = ROOT / "theme_overrides"
+    skin = find_skin(ROOT / "theme_overrides")
     return Settings(
         content=ROOT / "content",
-        templates=theme / "records",
-        outline=theme / "map" / "netherlands.json",
+        templates=skin.templates,
+        outline=skin.outline,
         edit_url="",
         site_name="Palet",
         site_url=f"{url.rstrip('/')}/",

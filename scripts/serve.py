@@ -13,7 +13,6 @@ import tempfile
 import threading
 import time
 from contextlib import suppress
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ ending.listen(__name__)
 import check  # noqa: E402 - what takes a while to load
 from child import mkdocs  # noqa: E402
 from palet.preview import Preview  # noqa: E402
+from palet.skin import find_skin  # noqa: E402
 from palet.workspace import workspace  # noqa: E402
 from server import Address, Server  # noqa: E402
 
@@ -114,9 +114,7 @@ class Watch:
 
     def __init__(self, content: Path, chrome: Path) -> None:
         """Watch ``content``; ``chrome`` is an empty folder for what MkDocs builds."""
-        theme = find_spec("material")
-        icons = Path(theme.origin or "").parent / "templates" / ".icons" if theme else Path()
-        self.preview = Preview(content, ROOT / "theme_overrides", icons, chrome)
+        self.preview = Preview(content, find_skin(ROOT / "theme_overrides"), chrome)
         self.changed = threading.Condition()
         self._content = content
         self._chrome = chrome

@@ -14,7 +14,9 @@ from .field import Mark, Markdown, Reference, marked
 from .kind import KINDS, Kind
 from .link import link_problems
 from .markdown import record_links
+from .misplaced import misplaced
 from .nearest import FIELDS, nearest
+from .outline import Outline
 from .problem import ContentError, Problem, shorten
 from .reference import reference_problems
 from .section import SECTIONS
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from .document import Location
     from .record import Record
+    from .skin import Skin
 
 # Where the names of records that feeds and calendars use come from; it never changes.
 NAMESPACE = UUID("ab9c7ce4-7b1f-4a89-a1a8-5f387bc098ec")
@@ -116,7 +119,7 @@ class Catalog:
         return self.vocabularies[vocabulary][term]
 
 
-def open_catalog(folder: Path, icons: Path | None = None) -> Catalog:
+def open_catalog(folder: Path, skin: Skin | None = None) -> Catalog:
     """Read, check and link the content in ``folder``.
 
     Raises:
@@ -124,16 +127,16 @@ def open_catalog(folder: Path, icons: Path | None = None) -> Catalog:
 
     """
     content = load(folder)
-    problems = check(content, icons)
+    problems = check(content, skin)
     if problems:
         raise ContentError(problems)
     return link(content.items)
 
 
-def check(content: Content, icons: Path | None = None) -> list[Problem]:
+def check(content: Content, skin: Skin | None = None) -> list[Problem]:
     """Return all problems: of the files by themselves, and of what they name, sorted.
 
-    ``icons`` is the folder of the theme's icons; without it they are not looked for.
+    What names something of the ``skin``, such as an icon, is looked up there if it is given.
     """
     problems = [
         *content.problems,
@@ -144,8 +147,9 @@ def check(content: Content, icons: Path | None = None) -> list[Problem]:
     ]
     for item in content.items:
         problems += _self_references(item)
-    if icons:
-        problems += _icon_problems(content.items, icons)
+    if skin:
+        problems += _icon_problems(content.items, skin.icons)
+        problems += misplaced(content.items, Outline(skin.outline))
     return sorted(set(problems))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from math import asinh, degrees, hypot, radians, tan
-from typing import TYPE_CHECKING, Any
+from math import hypot
+from typing import TYPE_CHECKING
 
 from .dutch import sort_key
+from .outline import Outline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from .catalog import Entry
@@ -42,30 +42,23 @@ class AreaMap:
     """The outline, its credit, and the dots in the order of the areas' names."""
 
     def __init__(self, outline: Path, areas: Sequence[Entry]) -> None:
-        """Read the outline (see ``theme_overrides/map/README.md``) and place the dots."""
-        drawing = json.loads(outline.read_text("utf-8"))
-        self.width: int = drawing["width"]
-        self.height: int = drawing["height"]
-        self.credit: dict[str, str] = drawing["credit"]
-        self.provinces: list[dict[str, str]] = drawing["provinces"]
+        """Read the outline and place the dots."""
+        drawing = Outline(outline)
+        self.width = drawing.width
+        self.height = drawing.height
+        self.credit: Mapping[str, str] = drawing.credit
+        self.provinces: Sequence[Mapping[str, str]] = drawing.provinces
         self.radius = DOT_RADIUS
         ordered = sorted(areas, key=lambda area: sort_key(area.title))
-        self.dots = _dots(ordered, drawing["projection"])
+        self.dots = _dots(ordered, drawing)
 
     def only(self, area: Entry) -> list[Dot]:
         """Return the dot of one area."""
         return [dot for dot in self.dots if dot.area is area]
 
 
-def project(lat: float, lon: float, projection: dict[str, Any]) -> tuple[float, float]:
-    """Return x and y of a place, by the Mercator projection of the outline."""
-    north, west, scale = (projection[key] for key in ("north", "west", "scale"))
-    down = degrees(asinh(tan(radians(north))) - asinh(tan(radians(lat))))
-    return scale * (lon - west), scale * down
-
-
-def _dots(areas: Sequence[Entry], projection: dict[str, Any]) -> list[Dot]:
-    places = [project(a.location.lat, a.location.lon, projection) for a in areas]
+def _dots(areas: Sequence[Entry], drawing: Outline) -> list[Dot]:
+    places = [drawing.project(a.location.lat, a.location.lon) for a in areas]
     return [
         Dot(number, area, round(x, 1), round(y, 1), round(at[0], 1), round(at[1], 1))
         for number, (area, (x, y), at) in enumerate(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from .listing import Plan
     from .press import Page
+    from .skin import Skin
 
 # The file in the chrome's folder that holds the blank pages.
 SHELLS = "shells.json"
@@ -86,14 +87,13 @@ class _Site:
 class Preview:
     """The site of a content folder, as it is after the last ``refresh``."""
 
-    def __init__(self, content: Path, theme: Path, icons: Path, chrome: Path) -> None:
+    def __init__(self, content: Path, skin: Skin, chrome: Path) -> None:
         """Prepare; ``chrome`` is the folder in which MkDocs builds the blank pages and the rest.
 
         ``fault`` is for who lets it: what MkDocs said when it could not.
         """
         self._content = content
-        self._theme = theme
-        self._icons = icons
+        self._skin = skin
         self._chrome = chrome
         self._site: _Site | None = None
         self.problems: Sequence[Problem] = ()
@@ -109,7 +109,7 @@ class Preview:
     def refresh(self) -> None:
         """Read the content again; what was served before is newer from now on."""
         try:
-            catalog = open_catalog(self._content, self._icons)
+            catalog = open_catalog(self._content, self._skin)
         except ContentError as error:
             self.problems = error.problems
         except OSError as error:  # a folder went while it was being read
@@ -212,7 +212,7 @@ class Preview:
         return Answer(status, "text/html; charset=utf-8", body.encode())
 
     def _styles(self, site: _Site) -> str:
-        return theme_styles(site.press.catalog, self._icons)
+        return theme_styles(site.press.catalog, self._skin.icons)
 
     def _read_chrome(self) -> tuple[Mapping[tuple[str, int], Shell], Settings]:
         file = self._chrome / SHELLS
@@ -220,8 +220,8 @@ class Preview:
         shells = {(s, d): Shell(html) for s, d, html in found.get("shells", ())}
         about = {"site_name": "", "site_url": "/", "edit_url": "", **found.get("settings", {})}
         settings = Settings(
-            content=self._content, templates=self._theme / "records",
-            outline=self._theme / "map" / "netherlands.json", **about,
+            content=self._content, templates=self._skin.templates,
+            outline=self._skin.outline, **about,
         )  # fmt: skip
         return shells, settings
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from .content import Content
     from .problem import Problem
+    from .skin import Skin
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Version:
         return text.replace(f"{self.folder}/", f"{self.name}/")
 
 
-def open_version(folder: Path, name: str = "content", icons: Path | None = None) -> Version:
+def open_version(folder: Path, name: str = "content", skin: Skin | None = None) -> Version:
     """Read and check the content in ``folder``, which the repository calls ``name``."""
     files = {
         path.relative_to(folder).as_posix(): _start(path)
@@ -66,7 +67,7 @@ def open_version(folder: Path, name: str = "content", icons: Path | None = None)
         if path.is_file()
     }
     content = load(folder)
-    return Version(folder, name, files, content, check(content, icons))
+    return Version(folder, name, files, content, check(content, skin))
 
 
 def _start(path: Path) -> bytes:

@@ -6,7 +6,6 @@ from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import material
 import sample
 
 from palet.catalog import Catalog, check, open_catalog
@@ -15,14 +14,16 @@ from palet.dates import PartialDate
 from palet.document import DocumentError, read
 from palet.part import Figure, Period
 from palet.press import Press, Settings
+from palet.skin import find_skin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ROOT = Path(__file__).resolve().parents[2]
-ICONS = Path(material.__file__).parent / "templates" / ".icons"
-OUTLINE = ROOT / "theme_overrides" / "map" / "netherlands.json"
-TEMPLATES = ROOT / "theme_overrides" / "records"
+SKIN = find_skin(ROOT / "theme_overrides")
+ICONS = SKIN.icons
+OUTLINE = SKIN.outline
+TEMPLATES = SKIN.templates
 SITE_URL = "https://palet.voorbeeld/"
 EDIT_URL = "https://voorbeeld.nl/edit/content/"
 

@@ -21,6 +21,8 @@ LAYERS = [
     [
         "problem",
         "comment",
+        "outline",
+        "skin",
         "dates",
         "fault",
         "workspace",
@@ -47,7 +49,7 @@ LAYERS = [
     ["kind"],
     ["wording", "quantity", "guide", "markdown", "renaming", "folder"],
     ["content"],
-    ["copied", "names", "link", "markup", "unused"],
+    ["copied", "names", "link", "markup", "unused", "misplaced"],
     ["reference"],
     ["catalog", "advice"],
     ["prose", "chart", "map", "related", "comparable", "facet", "events", "timeline"],

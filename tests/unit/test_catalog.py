@@ -11,6 +11,7 @@ from making import (
     INTERVENTION,
     MILESTONE,
     NEWS,
+    SKIN,
     THEME,
     catalog,
     edited,
@@ -21,6 +22,7 @@ from making import (
 from palet.catalog import check, open_catalog
 from palet.content import load
 from palet.problem import ContentError
+from palet.skin import Skin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -384,13 +386,14 @@ def test_a_record_that_is_left_out_is_missed_only_where_it_is_named(
 
 def test_a_theme_needs_an_icon_that_the_theme_of_the_site_has(tmp_path: Path) -> None:
     folder = sample.write_content(tmp_path)
-    icons = tmp_path / "icons"
+    skin = Skin(SKIN.folder, tmp_path / "icons")
+    icons = skin.icons
     (icons / "material").mkdir(parents=True)
     (icons / "material" / "laptop-acount.svg").write_text("<svg/>")
-    (problem,) = check(load(folder), icons)
+    (problem,) = check(load(folder), skin)
     assert str(problem).removeprefix(f"{folder}/") == (
         "themes/digitale-weerbaarheid.yml:5:1: icon: pictogram 'material/laptop-account' "
         "bestaat niet. Bedoelde u 'material/laptop-acount'?"
     )
     (icons / "material" / "laptop-account.svg").write_text("<svg/>")
-    assert check(load(folder), icons) == []
+    assert check(load(folder), skin) == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from making import ICONS, ROOT, SITE_URL, TEMPLATES
+from making import ROOT, SITE_URL, SKIN, TEMPLATES
 
 from palet.catalog import Catalog, open_catalog
 from palet.editing import policy, write_form
@@ -31,7 +31,7 @@ Row = tuple[type[Part], str, dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return open_catalog(ROOT / "content", ICONS)
+    return open_catalog(ROOT / "content", SKIN)
 
 
 @pytest.fixture(scope="module")

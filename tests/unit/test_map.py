@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from making import OUTLINE
 
-from palet.map import DOT_RADIUS, AreaMap, Dot, project
+from palet.map import DOT_RADIUS, AreaMap, Dot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,29 +34,6 @@ def test_the_outline_comes_from_its_file(tmp_path: Path) -> None:
     found = AreaMap(tmp_path / "kaart.json", [])
     assert (found.width, found.height, found.credit) == (400, 470, {"title": "Kaart"})
     assert (found.provinces, found.radius, found.dots) == (drawing["provinces"], DOT_RADIUS, [])
-
-
-def test_west_and_north_are_the_top_left_corner() -> None:
-    assert project(52, 5, {"north": 52, "west": 5, "scale": 100}) == (0, 0)
-
-
-def test_a_degree_of_longitude_is_as_wide_as_the_scale() -> None:
-    x, y = project(52, 6, {"north": 52, "west": 5, "scale": 101})
-    assert (x, y) == (101, 0)
-
-
-def test_a_degree_of_latitude_is_longer_the_further_it_is_from_the_equator() -> None:
-    steps = [project(lat, 0, PLAIN)[1] for lat in (0, -1, -52, -53)]
-    assert steps[0] == 0
-    assert steps[1] == pytest.approx(1.0001, abs=1e-4)
-    assert steps[3] - steps[2] == pytest.approx(1.643, abs=1e-3)
-
-
-def test_the_real_outline_puts_known_places_where_they_are() -> None:
-    drawing = json.loads(OUTLINE.read_text("utf-8"))
-    for lat, lon, x, y in [(52.373, 4.893, 158.9, 201), (50.755, 6.021, 272.8, 465)]:
-        found = project(lat, lon, drawing["projection"])
-        assert found == (pytest.approx(x, abs=2), pytest.approx(y, abs=3))
 
 
 def test_dots_are_numbered_in_the_order_of_the_names() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import sample
-from making import AREA, ICONS, ROOT, edited
+from making import AREA, ROOT, SKIN, edited
 
 import new as command
 from format import misfits
@@ -63,7 +63,7 @@ def refused(capsys: pytest.CaptureFixture[str], content: Path, *arguments: str) 
 
 def found(content: Path) -> list[Any]:
     """Return the mistakes in the content; a tip is none."""
-    return [p for p in check(load(content), ICONS) if "'VUL IN'" not in p.message]
+    return [p for p in check(load(content), SKIN) if "'VUL IN'" not in p.message]
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -88,7 +88,7 @@ def test_a_new_record_has_all_that_it_must_have(
         f"Draai daarna: scripts/check {name}\n"
     )
     assert found(content) == []
-    (left,) = check(load(content), ICONS)
+    (left,) = check(load(content), SKIN)
     assert (Path(left.path), left.message) == (
         content / name, "hier moet nog iets worden ingevuld ('VUL IN').",
     )  # fmt: skip

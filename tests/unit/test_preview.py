@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import making
 import pytest
 import sample
-from making import ROOT
+from making import SKIN
 
 from palet import preview as module
 from palet.pages import plans
@@ -18,7 +18,6 @@ from palet.shell import blank
 if TYPE_CHECKING:
     from pathlib import Path
 
-ICONS = making.ICONS
 INTERVENTION = "interventions/proefteam.yml"
 
 
@@ -47,7 +46,7 @@ def preview(tmp_path: Path, chrome: Path) -> Preview:
     former = sample.INTERVENTION + "former_ids: [oud-team]\n"
     press = making.press(tmp_path, {INTERVENTION: former})
     write_chrome(chrome, press)
-    made = Preview(tmp_path / "content", ROOT / "theme_overrides", ICONS, chrome)
+    made = Preview(tmp_path / "content", SKIN, chrome)
     made.refresh()
     return made
 
@@ -160,7 +159,7 @@ def test_a_template_that_fails_is_told_on_the_page(
 
 def test_without_the_chrome_a_page_says_why_there_is_none(tmp_path: Path, chrome: Path) -> None:
     making.press(tmp_path, {})
-    preview = Preview(tmp_path / "content", ROOT / "theme_overrides", ICONS, chrome)
+    preview = Preview(tmp_path / "content", SKIN, chrome)
     preview.fault = "MkDocs is afgebroken."
     for _ in range(2):  # before and after the content is read
         assert "<pre>MkDocs is afgebroken.</pre>" in text(preview, "/", 503)
@@ -185,7 +184,7 @@ def test_while_there_are_problems_every_page_shows_them(preview: Preview, tmp_pa
 
 def test_a_problem_with_a_whole_file_names_no_field(tmp_path: Path, chrome: Path) -> None:
     content = sample.write_content(tmp_path, {INTERVENTION: "", "areas/proefwijk.yml": "a: ["})
-    preview = Preview(content, ROOT / "theme_overrides", ICONS, chrome)
+    preview = Preview(content, SKIN, chrome)
     preview.refresh()
     html = text(preview, "/")
     assert "fouten in de inhoud</h1>" in html
@@ -196,7 +195,7 @@ def test_the_chrome_is_lacking_until_it_has_a_blank_page_for_every_page(
     tmp_path: Path, chrome: Path
 ) -> None:
     press = making.press(tmp_path, {})
-    preview = Preview(tmp_path / "content", ROOT / "theme_overrides", ICONS, chrome)
+    preview = Preview(tmp_path / "content", SKIN, chrome)
     assert preview.lacks_chrome
     preview.refresh()
     assert preview.lacks_chrome
