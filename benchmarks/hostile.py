@@ -29,7 +29,8 @@ PATTERNS = [
     "&", "&amp;", "*", "_", "`", "~", "<", "> ", "é", "\u200b", "\u00a0", "\u0410", "a\u0410",
     "<<<<<<<\n", "=======\n", "https://", "https://a.nl/", "www.", "x: ", "- a\n", "[^1]", "[1]",
     "|a", "€ ", "57 jongeren ", "tien ", "half ", "x-", "a.b@c.nl ", "%40", "jan (at) x punt nl ",
-    "'s ", '"', "'", "![[", "(bron: ", "[bron: ", "«", "…",
+    "'s ", '"', "'", "![[", "(bron: ", "[bron: ", "«", "…", "[[", "[[a", "{{", "{{a", "**", "**a", "== a", "==a", "~~a", ":a", ":a_b", "$$",
+    "|a|\n", "---|", "|---|\n", "-a\n", "#a\n", "!!! a\n", "++a", "^^a", "__a", "www.a", "- [ ] a\n",
 ]  # fmt: skip
 
 
@@ -51,7 +52,7 @@ def seconds(content: Path, most: int) -> float:
     try:
         found = load(content)
         if not check(found):
-            advice(found.items, DAY)
+            advice(found, DAY)
     except TimeoutError:
         return float("inf")
     finally:

@@ -50,11 +50,16 @@ def run(main: Callable[[], int]) -> NoReturn:
 
 
 def finish() -> None:
-    """Do not stop any more: what is left takes less time than undoing what is done."""
-    _on_stop(signal.SIG_IGN)
+    """Do not stop any more: what is left takes less time than undoing what is done.
+
+    Does nothing in a program that does not run by ``run``: its signals are its own.
+    """
+    for number in STOPS:
+        if signal.getsignal(number) is _leave:
+            signal.signal(number, signal.SIG_IGN)
 
 
-def _on_stop(what: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
+def _on_stop(what: Callable[[int, FrameType | None], object]) -> None:
     for number in STOPS:
         # What ignores it from the start, as behind nohup, goes on ignoring it.
         if signal.getsignal(number) is not signal.SIG_IGN:

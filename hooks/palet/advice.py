@@ -39,6 +39,7 @@ _FEWEST_RESIDENTS = 500
 
 # Up to the next bracket, so that many of them take no more time than a text does.
 _LINK = re.compile(r"(?<!\s)\s*\[bron\]\([^()\[\]]*\)|\[([^\[\]]*)\]\([^()\[\]]*\)")
+_CODE = re.compile(r"`[^`\n]*`")
 _SENTENCE_END = re.compile(r"[.!?]+(?:\s+|$)|\n\s*\n")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
@@ -68,7 +69,7 @@ def _on_texts(item: Item, glossary: set[str]) -> Iterator[Problem]:
     names = [item.record.title, *_organisations(item.record)]
     said = glossary | {word for name in names for word in _WORD.findall(name)}
     for location, text in _texts(item):
-        plain = _LINK.sub(r"\1", text)
+        plain = _LINK.sub(r"\1", _CODE.sub("", text))
         sentences = [words for part in _SENTENCE_END.split(plain) if (words := _WORD.findall(part))]
         length = sum(map(len, sentences)) / len(sentences) if sentences else 0
         if length > LONGEST_SENTENCE:

@@ -89,10 +89,15 @@ def _start(work: Callable[[Sequence[Item]], Result], share: Sequence[Item]) -> t
     pipe, end = os.pipe()
     # Until it is on its own, a child would do what its parent does when it is told to stop.
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
-    child = os.fork()
+    child = -1
+    try:
+        child = os.fork()
+    finally:
+        # In the parent, also when no child came.
+        if child:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+            os.close(end)
     if child:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        os.close(end)
         return child, os.fdopen(pipe, "rb")
     try:
         _be_a_child(mask)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from making import ROOT
 
+import ending
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -66,6 +68,13 @@ def test_what_was_told_not_to_mind_a_closed_terminal_goes_on() -> None:
 def test_a_module_that_another_program_loads_leaves_its_signals_alone() -> None:
     loading = LOADING.replace("__main__", "check")
     assert stopped(loading, signal.SIGTERM) == (-signal.SIGTERM, "", "")
+
+
+def test_a_program_of_its_own_keeps_its_signals_whatever_it_calls() -> None:
+    before = [signal.getsignal(number) for number in STATUSES]
+    ending.finish()
+    assert [signal.getsignal(number) for number in STATUSES] == before
+    assert signal.SIG_IGN not in before
 
 
 def ended(program: str, command: str = "{}") -> subprocess.CompletedProcess[str]:
