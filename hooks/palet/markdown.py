@@ -83,7 +83,9 @@ def record_links(markdown: str) -> list[tuple[str, str]]:
     """Return kind and id of every link to a record, however it is written."""
     if "[" not in markdown and "<" not in markdown:
         return []
-    return [(match["kind"], match["id"]) for match in _RECORD_LINK.finditer(to_html(markdown))]
+    html = to_html(markdown)
+    found = _RECORD_LINK.finditer(html) if "<a " in html else ()
+    return [(match["kind"], match["id"]) for match in found]
 
 
 def replace_links(html: str, link: Callable[[re.Match[str]], str]) -> str:

@@ -21,35 +21,40 @@ if TYPE_CHECKING:
 
 _AWAY = "Haal de tekens weg."
 
-# What shows in a text that was made from Markdown, and what to say of it. Each part has a most,
-# so that it takes no time.
-_LEFT: Sequence[tuple[str, str, str]] = (
-    (r"^\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*){1,50}\|?$|^\|[^\n]{1,500}\|$",
+# What shows in a text that was made from Markdown: the signs without which it cannot, how it
+# looks, and what to say of it. Each part has a most, so that it takes no time.
+_LEFT: Sequence[tuple[tuple[str, ...], str, str, str]] = (
+    (("|",),
+     r"^\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*){1,50}\|?$|^\|[^\n]{1,500}\|$",
      "dit is een tabel, en die kan deze site niet tonen.", "Maak er een lijst van, met - ervoor."),
-    (r"^\[[ xX]\](?=\s)", "een lijst om af te vinken kan deze site niet tonen.",
-     "Haal de haken weg."),
-    (r"^(?:!!!|\?\?\?\+?|:::) ?[a-z]{1,20}(?: \"[^\n]{0,100})?$|^===[+!]? \"[^\n]{0,100}",
+    (("[ ]", "[x]", "[X]"), r"^\[[ xX]\](?=\s)",
+     "een lijst om af te vinken kan deze site niet tonen.", "Haal de haken weg."),
+    (("!!!", "???", ":::", "==="),
+     r"^(?:!!!|\?\?\?\+?|:::) ?[a-z]{1,20}(?: \"[^\n]{0,100})?$|^===[+!]? \"[^\n]{0,100}",
      "een kader kan deze site niet tonen.", "Maak er een alinea van."),
-    (r"^#{1,6}[^\W\d_][^\n]{0,100}", "achter # hoort bij een kop een spatie.",
-     "Schrijf # en een spatie, en dan de kop."),
-    (r"^-[^\W\d_][^\n]{0,100}\n-[^\W\d_][^\n]{0,100}",
+    (("#",), r"^#{1,6}[^\W\d_][^\n]{0,100}",
+     "achter # hoort bij een kop een spatie.", "Schrijf # en een spatie, en dan de kop."),
+    (("\n-",), r"^-[^\W\d_][^\n]{0,100}\n-[^\W\d_][^\n]{0,100}",
      "achter - hoort in een lijst een spatie.", "Schrijf - en een spatie, en dan het punt."),
-    (r"\[\[[^\[\]\n]{1,100}\]\]|^\[TOC\]$", "dit is geen link.",
+    (("[[", "[TOC]"), r"\[\[[^\[\]\n]{1,100}\]\]|^\[TOC\]$", "dit is geen link.",
      "Schrijf [woorden](intervention:youth-cyber-team), met de soort en de id."),
-    (r"(?<![\w/.@<])(?:https?://|www\.)[^\s<>\[\]()\"]{1,300}(?<![.,;:!?])",
+    (("://", "www."),
+     r"(?<![\w/.@<])(?:https?://|www\.)[^\s<>\[\]()\"]{1,300}(?<![.,;:!?])",
      "op dit adres kan niemand klikken.", "Schrijf [woorden](https://adres)."),
-    (r"\{\{[^{}\n]{0,100}\}\}|\{%[^{}\n]{0,100}%\}|\$\$[^$\n]{0,100}\$\$",
+    (("{{", "{%", "$$"),
+     r"\{\{[^{}\n]{0,100}\}\}|\{%[^{}\n]{0,100}%\}|\$\$[^$\n]{0,100}\$\$",
      "dit wordt hier niet ingevuld.", "Schrijf wat er moet staan."),
-    (r"(?<![\w:]):(?:[a-z][a-z0-9]{0,20}[_-])*[a-z]{2,20}:(?![\w:/])",
+    ((":",), r"(?<![\w:]):(?:[a-z][a-z0-9]{0,20}[_-]){0,5}[a-z]{2,20}:(?![\w:/])",
      "de code van een plaatje werkt hier niet.", _AWAY),
-    (r"(?<!\w)(?:~~(?!\s)[^~\n]{1,200}~~|==(?!\s)[^=\n]{1,200}==|\+\+(?!\s)[^+\n]{1,200}\+\+"
+    (("~~", "==", "++", "^^"),
+     r"(?<!\w)(?:~~(?!\s)[^~\n]{1,200}~~|==(?!\s)[^=\n]{1,200}==|\+\+(?!\s)[^+\n]{1,200}\+\+"
      r"|\^\^(?!\s)[^^\n]{1,200}\^\^)(?!\w)",
      "doorhalen, markeren en onderstrepen werken hier niet.",
      f"{_AWAY} Voor nadruk is er **dit**."),
-    (r"\*\*[^*\n]{0,200}(?:\*\*|$)|(?<!\w)__[^_\n]{1,200}__(?!\w)",
+    (("**", "__"), r"\*\*[^*\n]{0,200}(?:\*\*|$)|(?<!\w)__[^_\n]{1,200}__(?!\w)",
      "deze nadruk werkt niet.", "Zet de sterren tegen de woorden aan: **zo**."),
 )  # fmt: skip
-_PROSE = [(re.compile(pattern, re.MULTILINE), say, hint) for pattern, say, hint in _LEFT]
+_PROSE = [(signs, re.compile(look, re.MULTILINE), say, to_do) for signs, look, say, to_do in _LEFT]
 # In a field without Markdown nothing of it works.
 _PLAIN = re.compile(
     r"!?\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)|\*\*[^*\n]{1,200}\*\*|(?<!\w)__[^_\n]{1,200}__(?!\w|\.\w)"
@@ -70,8 +75,8 @@ def markup_advice(item: Item) -> Iterator[Problem]:
 
 def _in_prose(markdown: str) -> Iterator[tuple[str, str, str]]:
     text = shown(to_html(markdown))
-    for pattern, message, hint in _PROSE:
-        if match := pattern.search(text):
+    for signs, pattern, message, hint in _PROSE:
+        if any(sign in text for sign in signs) and (match := pattern.search(text)):
             address = re.sub(r"^www\.", "https://www.", match[0])
             yield match[0], message, hint.replace("https://adres", address)
 

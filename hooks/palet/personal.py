@@ -50,6 +50,8 @@ _NUMBERED = re.compile(
 # What belongs to a number before its first digit; with nothing else behind it.
 _SIGNS = re.compile(r"\(?\+?\s?\(?$")
 _GROUP = re.compile(r"\d+")
+# A phone number begins with nought and a digit, or behind a plus.
+_MAYBE_PHONE = re.compile(r"(?<!\d)0\d|\+")
 _BETWEEN = re.compile(r"[\s().\u2010-\u2014/-]{1,4}")
 _DATE = re.compile(r"\d\d?([-./])\d\d?\1\d{4}(?!\d)")
 _AREA_CODES = frozenset(
@@ -109,6 +111,8 @@ def _address(match: re.Match[str]) -> str:
 
 
 def _phones(text: str) -> Iterator[Personal]:
+    if not _MAYBE_PHONE.search(text):
+        return
     taken = [m.span() for r in _NO_PHONES for m in r.finditer(text)]
     taken.sort()
     groups = list(_GROUP.finditer(text))

@@ -36,15 +36,14 @@ def personal_problems(
 
     ``fields`` are those that the file holds, if it is a record.
     """
+    texts = [(at, " ".join(value.split())) for at, value in _texts(fields)] if found else []
     for one in found:
         if one.kind == "mail" and mailbox_id(one.address) in mailboxes:
             continue
         line = text.count("\n", 0, one.start) + 1
         column = one.start - text.rfind("\n", 0, one.start)
         words = " ".join(one.words.split())
-        location = next(
-            (at for at, value in _texts(fields) if words in " ".join(value.split())), ()
-        )
+        location: Location = next((at for at, value in texts if words in value), ())
         message, hint = _words(one, words)
         if fields and not location:
             message += " Ook wat achter # staat, kan iedereen lezen."

@@ -39,7 +39,7 @@ def test_the_text_below_the_fields_is_the_body_without_space_around_it(tmp_path:
 
 def test_an_empty_or_missing_folder_holds_nothing(tmp_path: Path) -> None:
     content = load(tmp_path / "nergens")
-    assert (content.items, content.pictures, content.problems) == ([], set(), [])
+    assert (content.items, content.pictures, content.problems) == ([], [], [])
 
 
 def test_all_problems_of_one_file_are_reported(tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ def test_an_event_does_not_end_before_it_starts_in_the_night_that_the_clock_goes
         ("date: 2024-02", "20240201", "20240301", "februari 2024"),
         ("date: 2024-12", "20241201", "20250101", "december 2024"),
         ("date: 2024", "20240101", "20250101", "2024"),
-        ("date: 2999", "29990101", "30000101", "2999"),
+        ("date: 2099", "20990101", "21000101", "2099"),
         ("date: 2024-05\nend: 2024-06", "20240501", "20240701", "mei 2024 t/m juni 2024"),
         ("date: 2024-05-23\nend: 2024-06", "20240523", "20240701", "23 mei 2024 t/m juni 2024"),
         ("date: 2024\nend: 2025", "20240101", "20260101", "2024 t/m 2025"),
@@ -485,7 +485,7 @@ def test_a_calendar_is_the_same_wherever_it_is_made(tmp_path: Path, where: dict[
 
 # Whatever a record may say.
 
-DATES = st.dates(datetime.date(1000, 1, 1), datetime.date(2999, 12, 31)).flatmap(
+DATES = st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)).flatmap(
     lambda day: st.sampled_from([day.isoformat()[:length] for length in (4, 7, 10, 10)])
 )
 TIMES = st.times().map(lambda time: time.isoformat("minutes"))
