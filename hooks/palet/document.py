@@ -31,7 +31,11 @@ Location = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+# A file of more brackets or lines is looked at before a tree is made of it; one of more events
+# (each value is one, and so are the begin and the end of a group) is no record.
 MAX_BRACKETS = 1000
+MAX_LINES = 10_000
+MAX_EVENTS = 100_000
 
 _HEADED = re.compile(r"\s*# +(?P<title>\S[^\n]*?)(?: +#+)?[ \t]*(?:\n|$)")
 _MAYBE_DEEP = re.compile(r"(?:[\[{?-]\s*){20}")
@@ -163,7 +167,7 @@ def compose(path: Path, text: str) -> yaml.Node | None:
     """Return libyaml's tree of nodes.
 
     Raises:
-        DocumentError: the text is not YAML, or uses anchors or aliases.
+        DocumentError: the text is not YAML, uses anchors or aliases, or holds too much.
 
     """
     try:
@@ -178,14 +182,19 @@ def compose(path: Path, text: str) -> yaml.Node | None:
 
 
 def _refuse_suspects(path: Path, text: str) -> None:
-    """Refuse anchors, and nesting so deep that composing it would exhaust the stack."""
+    """Refuse anchors, and what would exhaust the stack or the patience: too deep, or too much."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for number, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader)):
         mark: Any = event.start_mark
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
             message, hint = "dit is te diep genest.", "Schrijf gewone tekst of een lijst."
+        elif number > MAX_EVENTS:
+            message, hint = (
+                "tot hier staat er al te veel in dit bestand.",
+                "Maak er meer records van.",
+            )
         elif getattr(event, "anchor", None):
             message = "verwijzingen met & en * zijn hier niet toegestaan."
             hint = "Schrijf de waarde voluit, of zet de tekst tussen aanhalingstekens."
@@ -196,6 +205,7 @@ def _refuse_suspects(path: Path, text: str) -> None:
 
 def _is_suspect(text: str) -> bool:
     many = text.count("[") + text.count("{") > MAX_BRACKETS
+    many = many or text.count("\n") > MAX_LINES
     return many or bool(_MAYBE_ANCHOR.search(text) or _MAYBE_DEEP.search(text))
 
 

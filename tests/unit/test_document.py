@@ -658,3 +658,16 @@ def test_nesting_that_the_parser_itself_refuses_is_told_in_the_same_words(tmp_pa
     assert (said.message, said.hint) == (
         "dit is te diep genest.", "Schrijf gewone tekst of een lijst.",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", ["- {a: 1}\n", "- a: 1\n", "- 1\n", "- - 1\n", "- [1, 1, 1]\n"])
+def test_more_than_a_record_can_hold_is_refused_before_it_is_read(
+    tmp_path: Path, rows: str
+) -> None:
+    (said,) = refusals(tmp_path, "lijst:\n" + rows * (900_000 // len(rows)))
+    assert said.endswith(": tot hier staat er al te veel in dit bestand. Maak er meer records van.")
+
+
+def test_a_long_text_is_not_too_much(tmp_path: Path) -> None:
+    fields = document(tmp_path, "tekst: |\n" + "  Een regel.\n" * 20_000 + "lijst: [1, 2]\n")
+    assert len(fields["tekst"]) == 220_000
