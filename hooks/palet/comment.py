@@ -86,11 +86,14 @@ def _lines_within(block: str, size: int) -> str:
     if len(block) <= size:
         return block
     lines = block.split("\n")
-    kept = 1
-    length = len(lines[0])
+    kept = length = 0
+    # There is a line that does not fit, or the block would.
     while length + len(lines[kept]) + _MARK <= size:
         length += len(lines[kept]) + 1
         kept += 1
+    if not kept:
+        # What is cut somewhere in a line may be other Markdown.
+        return "- … dit deel is te lang om te tonen."
     words = sum(bool(line.strip(" >")) for line in lines[kept:])
     return "\n".join([*lines[:kept], "", f"… en nog {words} regels van dit deel."])
 

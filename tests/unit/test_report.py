@@ -517,3 +517,11 @@ def test_a_long_sentence_is_shown_where_it_changed() -> None:
     assert found.before.startswith("…")
     assert found.before.endswith("…")
     assert cut("kort", 10) == "kort"
+
+
+@pytest.mark.parametrize("block", ["- " + "a" * 9000, "- " + "a " * 4500, "- a\n" + "  b" * 4000])
+def test_one_line_that_is_too_long_is_named_and_not_cut(block: str) -> None:
+    made = comment("Kop.", [Section("Een", [block]), Section("Twee", ["- kort"])], 2000)
+    assert len(made) <= 2000
+    assert "- kort" in made
+    assert "te lang om te tonen." in made or "… en nog 1 regels van dit deel." in made
