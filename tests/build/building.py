@@ -135,6 +135,7 @@ def copy_of_palet(folder: Path) -> Path:
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n', "utf-8")
     python.chmod(0o755)
+    (folder / ".venv" / "made-with").symlink_to(python)
     shutil.copy(ROOT / "requirements.txt", folder / ".venv" / "installed-requirements.txt")
     return folder
 

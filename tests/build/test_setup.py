@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from building import ROOT, environment
+from installing import NO_REGISTRY, fresh_copy, installed, setup, start, wheel
 
 from setup import _meaning
 
@@ -18,25 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def palet(tmp_path: Path) -> Path:
     """Return a copy of Palet without .venv, that has nothing to install."""
-    for name in ("hooks", "scripts"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
-    (tmp_path / "requirements.txt").write_text("")
-    return tmp_path
-
-
-def start(palet: Path, **more: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        ["bash", "-c", '. scripts/setup requirements && echo "$python"'],
-        cwd=palet, env=environment(**more), text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-
-
-def setup(palet: Path, **more: str) -> tuple[int, str, str]:
-    process = start(palet, **more)
-    said, complained = process.communicate(timeout=120)
-    return process.returncode, said, complained
+    return fresh_copy(tmp_path / "palet")
 
 
 def made_at(palet: Path) -> int:
@@ -64,6 +46,44 @@ def test_what_was_broken_off_is_made_anew(palet: Path) -> None:
     assert setup(palet)[0] == 0
     assert made_at(palet) != made
     assert not (palet / ".venv" / "installing").exists()
+    made = made_at(palet)
+    # The system's Python is another since.
+    (palet / ".venv" / "made-with").unlink()
+    (palet / ".venv" / "made-with").symlink_to("/bin/sh")
+    assert setup(palet)[0] == 0
+    assert made_at(palet) != made
+
+
+@pytest.mark.long
+def test_who_has_what_the_tests_need_has_what_building_needs(palet: Path) -> None:
+    assert setup(palet, "requirements-dev")[0] == 0
+    made = made_at(palet)
+    assert setup(palet, PATH=os.environ["PATH"], **NO_REGISTRY)[0] == 0
+    assert made_at(palet) == made
+
+
+@pytest.mark.long
+def test_a_lock_that_lacks_something_is_told_and_not_used(palet: Path, tmp_path: Path) -> None:
+    (palet / "requirements.txt").write_text(wheel(tmp_path, "palet-een", "1.0", "palet-twee"))
+    for _ in range(2):
+        assert setup(palet, PIP_FIND_LINKS=str(tmp_path), **NO_REGISTRY) == (
+            1, "", "Palet is niet te installeren. De pakketten passen niet bij elkaar: palet-een "
+            "1.0 requires palet-twee, which is not installed. Meld dit aan wie Palet onderhoudt.\n",
+        )  # fmt: skip
+
+
+@pytest.mark.long
+def test_what_an_older_lock_installed_does_not_stand_in_the_way(
+    palet: Path, tmp_path: Path
+) -> None:
+    lock = palet / "requirements.txt"
+    old = wheel(tmp_path, "palet-een", "1.0"), wheel(tmp_path, "palet-twee", "1.0", "palet-een<2")
+    lock.write_text("".join(old))
+    assert setup(palet, PIP_FIND_LINKS=str(tmp_path), **NO_REGISTRY)[0] == 0
+    assert installed(palet) == {"palet-een": "1.0", "palet-twee": "1.0"}
+    lock.write_text(wheel(tmp_path, "palet-een", "2.0"))
+    assert setup(palet, PIP_FIND_LINKS=str(tmp_path), **NO_REGISTRY)[0] == 0
+    assert installed(palet) == {"palet-een": "2.0"}
 
 
 @pytest.mark.long
