@@ -1,19 +1,25 @@
-"""Lets a command end in one sentence, and with the right exit status, whatever ends it."""
+"""Lets a command end in one sentence, and with the right exit status, whatever ends it.
+
+A command imports this before anything else and listens at once: what it loads takes a while, and
+Python's own answer to ctrl-C is a traceback. The way to the library begins here too.
+"""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
-from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
 
-from palet.fault import sentence
-from palet.processes import STOPS
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(__file__)), "hooks"))  # noqa: PTH118, PTH120 - pathlib takes a while to load
 
+from palet.fault import STOPS, sentence
+
+# As `typing` has it, which takes a while to load.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
+    from typing import NoReturn
 
 # As the shell has it: 128 and the number of the signal.
 _SIGNALLED = 128
@@ -22,10 +28,17 @@ _SIGNALLED = 128
 def listen(name: str) -> None:
     """End at once when told to stop, as long as the command that is called ``name`` only loads.
 
-    Does nothing when it is loaded by another program, which has its own ways.
+    What came since ``scripts/setup`` held it off is heard now. Does nothing when the command is
+    loaded by another program, which has its own ways.
     """
     if name == "__main__":
         _on_stop(_leave_at_once)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+
+
+def hold() -> None:
+    """Hold off what tells us to stop, until the program that takes our place listens."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
 
 
 def run(main: Callable[[], int]) -> NoReturn:
@@ -80,8 +93,10 @@ def _leave_at_once(number: int, _: FrameType | None) -> NoReturn:
 def _say_stopped(number: int) -> None:
     # Behind the ^C that a terminal shows. Not by print: it may be what we are in the middle of.
     line = "\n" if number == signal.SIGINT and os.isatty(2) else ""
-    with suppress(OSError):
+    try:
         os.write(2, f"{line}Gestopt.\n".encode())
+    except OSError:
+        return  # nobody hears it
 
 
 def _say_no_more() -> None:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
-import os
-import shutil
-import sys
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
-
-import ending  # noqa: E402 - the path comes first
+import ending
 
 ending.listen(__name__)
 
-from palet.canonical import canonical  # noqa: E402 - what takes a while to load
-from palet.document import DocumentError, read_text  # noqa: E402
-from palet.folder import survey  # noqa: E402
-from palet.problem import Problem  # noqa: E402
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from palet.canonical import canonical
+from palet.document import DocumentError, read_text
+from palet.folder import SCRAP, survey
+from palet.problem import Problem
+from palet.workspace import workspace
+from usage import Parser
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from palet.kind import Kind
 
@@ -67,21 +64,19 @@ def misfits(content: Path, files: Sequence[Path] = ()) -> list[Problem]:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="scripts/format", description=__doc__)
-    content = Path(os.path.relpath(ROOT / "content"))
-    parser.add_argument("--content", type=Path, default=content, metavar="DIR")
+    parser = Parser(
+        "format", "Zet elk record netjes neer. Verandert nooit wat erin staat.",
+        "scripts/format content/interventions/boost-impact.yml",
+    )  # fmt: skip
+    parser.add_content()
     parser.add_argument(
-        "--check", action="store_true", help="change nothing, only say what differs"
+        "--check", action="store_true", help="Verandert niets, en noemt wat niet netjes is."
     )
-    parser.add_argument("files", type=Path, nargs="*", metavar="FILE")
+    parser.add_files("Kijkt alleen naar deze bestanden.")
     options = parser.parse_args(arguments)
-    if not options.content.is_dir():
-        parser.error(f"no such folder: {options.content}")
     for path in options.files:
-        if not path.is_file():
-            parser.error(f"no such file: {path}")
         if not path.resolve().is_relative_to(options.content.resolve()):
-            parser.error(f"not in {options.content}: {path}")
+            parser.error(f"Het bestand '{path}' staat niet in de map '{options.content}'.")
     return options
 
 
@@ -113,37 +108,31 @@ def _alike(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[bytes]:
 
 def _write_all(content: Path, files: Sequence[Path]) -> int:
     changed = right = broken = 0
-    for kind, path in _records(content, files):
-        try:
-            form = _form(kind, path)
-        except DocumentError as error:
-            print(*error.problems, sep="\n", file=sys.stderr)
-            broken += 1
-            continue
-        if path.read_bytes() == form:
-            right += 1
-        else:
-            _swap_in(path, form)
-            print(path)
-            changed += 1
+    with workspace(content, SCRAP) as beside:
+        for kind, path in _records(content, files):
+            try:
+                form = _form(kind, path)
+            except DocumentError as error:
+                print(*error.problems, sep="\n", file=sys.stderr)
+                broken += 1
+                continue
+            if path.read_bytes() == form:
+                right += 1
+            else:
+                _swap_in(path, form, beside)
+                print(path)
+                changed += 1
     total = f"{changed} bestand(en) opgemaakt, {right} al in orde"
     print(total + (f", {broken} overgeslagen." if broken else "."), file=sys.stderr)
     return 1 if broken else 0
 
 
-def _swap_in(path: Path, text: bytes) -> None:
+def _swap_in(path: Path, text: bytes, beside: Path) -> None:
     """Write a file anew in one step, so that nobody ever reads half of it."""
-    path = path.resolve()
-    # A hidden file is no record to whoever reads the folder in the meantime.
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text)
-        shutil.copymode(path, name)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    new = beside / path.name
+    new.write_bytes(text)
+    shutil.copymode(path, new)
+    new.replace(path)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
+import ending
+
+ending.listen(__name__)
+
 import errno
 import os
 import re
@@ -16,21 +19,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
-
-import ending  # noqa: E402 - the path comes first
-
-ending.listen(__name__)
-
-import check  # noqa: E402 - what takes a while to load
-from child import mkdocs  # noqa: E402
-from palet.preview import Preview  # noqa: E402
-from palet.skin import find_skin  # noqa: E402
-from palet.workspace import workspace  # noqa: E402
-from server import Address, Server  # noqa: E402
+from child import mkdocs
+from palet.preview import Preview
+from palet.skin import find_skin
+from palet.workspace import workspace
+from server import Address, Server
+from usage import ROOT, Parser
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 # Seconds between two looks at the files.
@@ -62,14 +59,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="scripts/serve", description=__doc__)
-    content = Path(os.environ.get("PALET_CONTENT", ROOT / "content"))
-    parser.add_argument("--content", type=Path, default=check.relative(content), metavar="DIR")
-    parser.add_argument("--dev-addr", default="127.0.0.1:8000", metavar="HOST:PORT")
-    options = parser.parse_args(arguments)
-    if not options.content.is_dir():
-        parser.error(f"no such folder: {options.content}")
-    return options
+    parser = Parser(
+        "serve", "Toont de site terwijl u eraan werkt. Wat u opslaat, ziet u meteen.",
+        "scripts/serve --dev-addr 127.0.0.1:8001",
+    )  # fmt: skip
+    parser.add_content(Path(os.environ.get("PALET_CONTENT", ROOT / "content")))
+    parser.add_argument(
+        "--dev-addr",
+        default="127.0.0.1:8000",
+        metavar="ADRES:POORT",
+        help="Waar de site te zien is. Zegt u niets, dan is dat http://%(default)s.",
+    )
+    return parser.parse_args(arguments)
 
 
 def _address(words: str) -> Address | str:
@@ -149,6 +150,7 @@ class Watch:
             [*command, "--help"], capture_output=True, text=True, check=False
         )
         if done.returncode == 0:
+            ending.hold()
             os.execv(sys.executable, command)  # noqa: S606 - ourselves, anew
         why = done.stderr.strip().rpartition("\n")[2]
         print(f"De code van Palet werkt niet; het oude programma gaat door. {why}", file=sys.stderr)

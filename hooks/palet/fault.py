@@ -5,6 +5,11 @@ from __future__ import annotations
 import errno
 import signal
 
+# What tells a program to stop: ctrl-C, the system, and a terminal that closes.
+STOPS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+
 # By the names of the error: a system need not know all of them.
 _REASONS = {
     "ENOSPC": "de schijf is vol",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 IMAGES = "images"
+# What a workspace is called in which texts are written before they take their places.
+SCRAP = ".palet"
 MAX_PICTURE = 3_000_000
 
 # What a picture of each type begins with, from a place in the file on.
@@ -37,7 +39,7 @@ _HEAD = 12
 # What Git, programs to write with and systems leave behind, and what a folder says of itself.
 # It is never published.
 _IGNORED = re.compile(
-    r"\.palet-.+|\.git(?:ignore|attributes|keep|hub)?|\.editorconfig|\.vscode|\.idea|\.obsidian"
+    rf"{re.escape(SCRAP)}-.+|\.git(?:ignore|attributes|keep|hub)?|\.editorconfig|\.vscode|\.idea|\.obsidian"
     r"|README(?:\.md|\.txt)?|LICENSE.*|\..+\.sw[a-z]|\.#.+|\.~lock\..+#|~\$.+|\._.*|\.DS_Store|Thumbs\.db|desktop\.ini",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ import traceback
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
-from .fault import ending
+from .fault import STOPS, ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -22,11 +22,6 @@ Result = TypeVar("Result")
 # Below this number of items a second process costs more than it saves.
 WORTH_SHARING = 1000
 _NOTHING: Any = object()
-
-# What tells a program to stop: ctrl-C, the system, and a terminal that closes.
-STOPS = tuple(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-)
 
 # Loaded here: between a fork and what follows it is no time to load anything.
 _LINUX = ctypes.CDLL(None) if sys.platform.startswith("linux") else None

@@ -19,8 +19,9 @@ from .canonical import canonical
 from .catalog import check
 from .content import load
 from .document import DocumentError, read_text
-from .folder import survey
+from .folder import SCRAP, survey
 from .mention import BYTE_ORDER_MARK, Text
+from .workspace import workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -130,8 +131,8 @@ def orphans(folder: Path, kind: Kind, name: str) -> list[Item]:
     return [item for item in named if set(mentions(folder, item.kind, item.id)) <= {own}]
 
 
-def write(plan: Plan, ready: Callable[[], object] = bool) -> None:
-    """Write what is planned: all new texts beside the old ones first, and then in their place.
+def write(folder: Path, plan: Plan, ready: Callable[[], object] = bool) -> None:
+    """Write what is planned below ``folder``: all new texts in a place apart first.
 
     ``ready`` is called in between; from then on nothing should stop the program.
 
@@ -140,10 +141,8 @@ def write(plan: Plan, ready: Callable[[], object] = bool) -> None:
 
     """
     texts = {path: text for path, text in plan.files.items() if text is not None}
-    with tempfile.TemporaryDirectory(
-        dir=next(iter(plan.files)).parents[1], prefix=".palet-"
-    ) as beside:
-        places = {Path(beside, str(number)): path for number, path in enumerate(texts)}
+    with workspace(folder, SCRAP) as beside:
+        places = {beside / str(number): path for number, path in enumerate(texts)}
         for new, path in places.items():
             _write(new, texts[path])
         ready()

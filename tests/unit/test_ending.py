@@ -119,7 +119,13 @@ def commands() -> list[Path]:
 def test_every_command_ends_in_these_ways(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.endswith("    ending.run(main)\n")
-    listening = text.index("ending.listen(__name__)")
-    assert "palet" not in "".join(
-        line for line in text[:listening].splitlines() if "import" in line
+    _, code = text.split('"""\n\n', 1)
+    assert code.startswith(
+        "from __future__ import annotations\n\nimport ending\n\nending.listen(__name__)\n\n"
     )
+
+
+def test_what_is_loaded_before_a_command_listens_takes_no_time() -> None:
+    done = ended("print(*sys.modules)")
+    slow = {"argparse", "contextlib", "ctypes", "pathlib", "re", "subprocess", "typing"}
+    assert slow & set(done.stdout.split()) == set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ from making import AREA, COUNCIL, NEWS, ROOT, SOURCE
 
 import format as command
 from palet.canonical import canonical
+from palet.catalog import check
+from palet.content import load
 from palet.folder import survey
 from palet.problem import Problem
 
@@ -123,6 +126,28 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
     assert everything(content) == before
 
 
+def test_what_a_killed_command_leaves_is_no_problem_and_goes_with_the_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sample.write_content(tmp_path)
+    before = everything(content)
+    program = (
+        f"import sys; sys.path[:0] = {[str(ROOT / 'hooks'), str(ROOT / 'scripts')]};"
+        "import os, shutil, signal, format;"
+        "shutil.copymode = lambda *_: os.kill(os.getpid(), signal.SIGKILL);"
+        f"format.main(['--content', {str(content)!r}])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL
+    left = {name: text for name, text in everything(content).items() if name not in before}
+    assert [name.partition("-")[0] for name in left] == [".palet"]
+    assert everything(content) == {**before, **left}
+    assert check(load(content)) == []
+    assert run(capsys, content)[0] == 0
+    assert set(everything(content)) == set(before)
+    assert list(content.glob(".*")) == []
+
+
 def test_checking_changes_nothing_and_points_at_the_first_line_that_differs(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -164,10 +189,10 @@ def test_hidden_files_are_no_records(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--content", "nergens"], "no such folder: nergens"),
-        (["nergens.yml"], "no such file: nergens.yml"),
-        ([str(ROOT / "README.md")], "not in "),
-        (["--onbekend"], "unrecognized arguments: --onbekend"),
+        (["--content", "nergens"], "Er is geen map 'nergens'."),
+        (["nergens.yml"], "Er is geen bestand 'nergens.yml'."),
+        ([str(ROOT / "README.md")], " staat niet in de map "),
+        (["--onbekend"], "Dit hoort er niet bij: --onbekend."),
     ],
 )
 def test_a_wrong_call_is_explained(

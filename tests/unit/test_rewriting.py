@@ -63,7 +63,7 @@ def test_a_record_of_any_kind_gets_another_name_everywhere(tmp_path: Path, name:
     content = sample.write_content(tmp_path, ROUND)
     kind, old = by_folder(name), Path(name).stem
     before = contents(content)
-    write(rename(content, kind, old, "heel-anders"))
+    write(content, rename(content, kind, old, "heel-anders"))
     assert clean(content)
     found = open_catalog(content)[kind.name]
     assert found["heel-anders"].former_ids == (old,)
@@ -151,10 +151,10 @@ def test_renaming_there_and_back_leaves_every_byte_but_the_former_ids(
     assert clean(content)
     before = contents(content)
     uuid = open_catalog(content)[kind.name][old].uuid
-    write(rename(content, kind, old, new))
+    write(content, rename(content, kind, old, new))
     assert clean(content)
     assert open_catalog(content)[kind.name][new].uuid == uuid
-    write(rename(content, kind, new, old))
+    write(content, rename(content, kind, new, old))
     assert clean(content)
     entry = open_catalog(content)[kind.name][old]
     # Feeds and calendars know it by its first name.
@@ -204,7 +204,7 @@ def test_a_link_to_itself_follows_too(tmp_path: Path) -> None:
         "in [Proefwijk]", "bij [ons](intervention:proefteam) in [Proefwijk]"
     )
     content = sample.write_content(tmp_path, {INTERVENTION: text})
-    write(rename(content, TEAM, "proefteam", "team"))
+    write(content, rename(content, TEAM, "proefteam", "team"))
     assert "[ons](intervention:team)" in (content / "interventions/team.yml").read_text("utf-8")
     assert clean(content)
 
@@ -228,7 +228,7 @@ def test_mistakes_that_were_there_are_no_obstacle(tmp_path: Path) -> None:
     content = sample.write_content(
         tmp_path, {NEWS: sample.NEWS.replace("source:brief", "source:x")}
     )
-    write(rename(content, TEAM, "proefteam", "team"))
+    write(content, rename(content, TEAM, "proefteam", "team"))
     assert [problem.message for problem in check(load(content))] == ["bron 'x' bestaat niet."]
 
 
@@ -259,7 +259,7 @@ def test_what_cannot_be_written_changes_nothing(
     monkeypatch.setattr(Path, "write_bytes", full)
     ready: list[bool] = []
     with pytest.raises(OSError, match="No space"):
-        write(plan, lambda: ready.append(True))
+        write(content, plan, lambda: ready.append(True))
     assert contents(content) == before
     assert not ready
 
@@ -269,22 +269,22 @@ def test_nothing_is_in_its_place_before_all_is_written(tmp_path: Path) -> None:
     plan = rename(content, TEAM, "proefteam", "team")
     before = contents(content)
     seen: list[dict[str, bytes]] = []
-    write(plan, lambda: seen.append(contents(content)))
+    write(content, plan, lambda: seen.append(contents(content)))
     assert [{name: text for name, text in seen[0].items() if name in before}] == [before]
 
 
 def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
     content = sample.write_content(tmp_path, ROUND)
     (content / NEWS).chmod(0o600)
-    write(rename(content, TEAM, "proefteam", "team"))
+    write(content, rename(content, TEAM, "proefteam", "team"))
     assert (content / NEWS).stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("name", ["2025", "null", "true", "1-2"])
 def test_an_id_that_would_be_read_as_a_number_is_put_in_quotes(tmp_path: Path, name: str) -> None:
     content = sample.write_content(tmp_path, ROUND)
-    write(rename(content, TEAM, "proefteam", name))
-    write(rename(content, TEAM, name, "weer-anders"))
+    write(content, rename(content, TEAM, "proefteam", name))
+    write(content, rename(content, TEAM, name, "weer-anders"))
     assert clean(content)
     former = open_catalog(content)["intervention"]["weer-anders"].former_ids
     assert former == ("proefteam", name)
@@ -295,7 +295,7 @@ def test_an_id_that_would_be_read_as_a_number_is_put_in_quotes(tmp_path: Path, n
 
 def test_another_record_takes_the_place_of_one(tmp_path: Path) -> None:
     content = sample.write_content(tmp_path, ROUND)
-    write(merge(content, TEAM, "proefteam", "ander"))
+    write(content, merge(content, TEAM, "proefteam", "ander"))
     assert clean(content)
     catalog = open_catalog(content)
     assert catalog["intervention"]["ander"].former_ids == ("proefteam",)
@@ -310,7 +310,7 @@ def test_another_record_takes_the_place_of_one(tmp_path: Path) -> None:
 def test_old_names_of_what_is_merged_go_along(tmp_path: Path) -> None:
     files = {INTERVENTION: f"{sample.INTERVENTION}former_ids: [eerst, toen]\n", **ROUND}
     content = sample.write_content(tmp_path, files)
-    write(merge(content, TEAM, "proefteam", "ander"))
+    write(content, merge(content, TEAM, "proefteam", "ander"))
     assert clean(content)
     former = open_catalog(content)["intervention"]["ander"].former_ids
     assert sorted(former) == ["eerst", "proefteam", "toen"]
@@ -323,7 +323,7 @@ def test_a_record_of_another_kind_is_merged_too(tmp_path: Path, name: str, old: 
     kind = by_folder(name)
     files = {**ROUND, f"{kind.folder}/tweede{kind.suffix}": sample.FILES[name]}
     content = sample.write_content(tmp_path, files)
-    write(merge(content, kind, old, "tweede"))
+    write(content, merge(content, kind, old, "tweede"))
     assert clean(content)
     assert not mentions(content, kind, old)
 
@@ -365,7 +365,7 @@ def test_a_record_does_not_come_to_name_itself(before: str, after: str) -> None:
 def test_a_record_that_nothing_names_is_taken_away(tmp_path: Path) -> None:
     content = sample.write_content(tmp_path, {"news/los.md": sample.NEWS})
     before = contents(content)
-    write(remove(content, KINDS["news"], "los"))
+    write(content, remove(content, KINDS["news"], "los"))
     assert before.keys() - contents(content).keys() == {"news/los.md"}
     assert clean(content)
 
