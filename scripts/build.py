@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
+import ending
+
+ending.listen(__name__)
+
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
-
-import ending  # noqa: E402 - the path comes first
-
-ending.listen(__name__)
-
-import check  # noqa: E402 - what takes a while to load
-from child import mkdocs  # noqa: E402
-from palet.site import MARKER, swap_in  # noqa: E402
-from palet.workspace import workspace  # noqa: E402
+import check
+from child import mkdocs
+from palet.site import MARKER, swap_in
+from palet.workspace import workspace
+from usage import ROOT, Parser, relative
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 # What the build reads, below the repository; the content may be anywhere.
@@ -31,15 +29,12 @@ _BUILDING = ".site-building"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build; return 0 when the new site is in place, 1 when the old one was left alone."""
-    parser = argparse.ArgumentParser(prog="scripts/build", description=__doc__)
-    parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="DIR")
-    options = parser.parse_args(arguments)
+    options = _options(arguments)
     site = Path(os.path.abspath(options.site_dir))  # noqa: PTH100 - a link is to be seen as one
     if refusal := _refusal(site, options.content.resolve()):
         print(f"--site-dir {options.site_dir}: {refusal}", file=sys.stderr)
         return 2
-    if code := check.main(["--errors-only", "--content", str(check.relative(options.content))]):
+    if code := check.main(["--errors-only", "--content", str(options.content)]):
         return code
     site.parent.mkdir(parents=True, exist_ok=True)
     # Beside the old site, so that the swap is one step on one file system.
@@ -61,8 +56,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ending.finish()
         swap_in(new, site)
     pages = sum(1 for _ in site.rglob("index.html"))
-    print(f"{pages} pagina's in {check.relative(site)}", file=sys.stderr)
+    print(f"{pages} pagina's in {relative(site)}", file=sys.stderr)
     return 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = Parser(
+        "build", "Maakt de hele site. Zij komt pas op haar plaats als zij af is.",
+        "scripts/build --site-dir proef",
+    )  # fmt: skip
+    parser.add_content()
+    parser.add_argument(
+        "--site-dir", type=Path, default=relative(ROOT / "site"), metavar="MAP",
+        help="De map waar de site komt. Zegt u niets, dan is dat %(default)s.",
+    )  # fmt: skip
+    return parser.parse_args(arguments)
 
 
 def _refusal(site: Path, content: Path) -> str:

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import argparse
+import ending
+
+ending.listen(__name__)
+
 import datetime
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
-
-import ending  # noqa: E402 - the path comes first
-
-ending.listen(__name__)
-
-from format import misfits  # noqa: E402 - what takes a while to load
-from palet.advice import advice  # noqa: E402
-from palet.catalog import check  # noqa: E402
-from palet.content import load  # noqa: E402
-from palet.dates import ZONE  # noqa: E402
-from palet.problem import ERROR, one_line  # noqa: E402
-from palet.skin import find_skin  # noqa: E402
+from format import misfits
+from palet.advice import advice
+from palet.catalog import check
+from palet.content import load
+from palet.dates import ZONE
+from palet.problem import ERROR, one_line
+from palet.skin import find_skin
+from usage import ROOT, Parser
 
 # More than these nobody reads at once.
 MOST = 50
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from palet.problem import Problem
@@ -51,25 +49,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
-    parser.add_argument("--content", type=Path, default=relative(ROOT / "content"), metavar="DIR")
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    parser = Parser(
+        "check", "Controleert de inhoud. Noemt elke fout, en geeft tips als er geen fouten zijn.",
+        "scripts/check content/interventions/boost-impact.yml",
+    )  # fmt: skip
+    parser.add_content()
+    parser.add_argument(
+        "--format", choices=("text", "json", "github"), default="text",
+        help="Hoe de uitkomst wordt geschreven: als tekst, voor een programma of voor GitHub.",
+    )  # fmt: skip
     only = parser.add_mutually_exclusive_group()
-    only.add_argument("--errors-only", action="store_true", help="leave the advice out")
-    only.add_argument("--format-only", action="store_true", help="see only how files are laid out")
-    parser.add_argument("files", type=Path, nargs="*", metavar="FILE")
-    options = parser.parse_args(arguments)
-    if not options.content.is_dir():
-        parser.error(f"no such folder: {options.content}")
-    for path in options.files:
-        if not path.exists():
-            parser.error(f"no such file: {path}")
-    return options
-
-
-def relative(path: Path) -> Path:
-    """Return ``path`` as seen from the working directory, when it is below it."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    only.add_argument("--errors-only", action="store_true", help="Laat de tips weg.")
+    only.add_argument("--format-only", action="store_true", help="Kijkt alleen naar de opmaak.")
+    parser.add_files("Noemt alleen wat over deze bestanden te zeggen is.")
+    return parser.parse_args(arguments)
 
 
 def _text(problems: Sequence[Problem], records: int) -> None:

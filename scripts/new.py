@@ -1,44 +1,38 @@
 """Writes the beginning of a new record: all that it must have, with "VUL IN" for what is not known.
 
-SOORT is the kind of record, in Dutch or English (interventie, intervention), and NAAM the name of
-its file, which becomes its address. On a terminal it asks for what the options leave open.
+On a terminal it asks for what the options leave open.
 """
 
 from __future__ import annotations
 
-import argparse
-import datetime
-import json
-import os
-import re
-import subprocess
-import sys
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, NoReturn
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
-
-import ending  # noqa: E402 - the path comes first
+import ending
 
 ending.listen(__name__)
 
-from check import relative  # noqa: E402 - what takes a while to load
-from palet.astext import TO_FILL_IN  # noqa: E402
-from palet.canonical import canonical  # noqa: E402
-from palet.content import NO_ID, Content, load  # noqa: E402
-from palet.dates import ZONE  # noqa: E402
-from palet.dutch import slug  # noqa: E402
-from palet.field import ID_PATTERN, Part, Reference, Term  # noqa: E402
-from palet.kind import KINDS, Kind  # noqa: E402
-from palet.names import Names, of_records  # noqa: E402
-from palet.nearest import FIELDS, nearest  # noqa: E402
-from palet.part import Implementation, Period  # noqa: E402
-from palet.programme import BudgetLine  # noqa: E402
-from palet.shape import shapes  # noqa: E402
-from palet.vocabulary import Vocabulary  # noqa: E402
+import datetime
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from named import RefusalError, find_kind, refuse_id, told
+from palet.astext import TO_FILL_IN
+from palet.canonical import canonical
+from palet.content import NO_ID, Content, load
+from palet.dates import ZONE
+from palet.dutch import slug
+from palet.field import Part, Reference, Term
+from palet.kind import KINDS, Kind
+from palet.names import Names, of_records
+from palet.part import Implementation, Period
+from palet.programme import BudgetLine
+from palet.shape import shapes
+from palet.vocabulary import Vocabulary
+from usage import Parser
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Mapping, Sequence
 
 # What must not be left open by its form alone, though it is not known yet.
@@ -55,135 +49,58 @@ _EITHER: Mapping[type[Part], str] = {Implementation: "place", BudgetLine: "label
 _CHOICES = {"themes": "theme", "areas": "area", "sources": "source"}
 
 
-_USAGE = """\
-Zo maakt u een record: scripts/new SOORT NAAM [--title TITEL] [--theme THEMA] [--area GEBIED]
-                                   [--source BRON] [--yes]
-Bijvoorbeeld: scripts/new bron rapport-buurthuis-2026
-SOORT is een van: {kinds}.
-NAAM is de naam van het bestand: kleine letters, cijfers en streepjes."""
-
-# What argparse says that editors meet, and the same in Dutch.
-_SAID = {
-    r"the following arguments are required: (.+)": "Wat nog ontbreekt: {}.",
-    r"unrecognized arguments: (.+)": "Dit hoort er niet bij: {}.",
-    r"argument (\S+): expected one argument": "Achter {} ontbreekt een waarde.",
-}
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in Dutch how the command is used."""
-
-    def format_help(self) -> str:
-        kinds = ", ".join(kind.dutch for kind in KINDS.values())
-        return f"{_USAGE.format(kinds=kinds)}\n"
-
-    def error(self, message: str) -> NoReturn:
-        found = ((re.fullmatch(english, message), dutch) for english, dutch in _SAID.items())
-        said = next((dutch.format(match[1]) for match, dutch in found if match), message)
-        self.exit(2, f"{said}\n\n{self.format_help()}")
-
-
-class RefusalError(Exception):
-    """What was asked for cannot be made; the text says why, in Dutch."""
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write a record; return 0 when it is there, 1 when it was refused."""
     options = _options(arguments)
     try:
-        kind = find_kind(options.kind)
-        content = load(options.content)
-        path = options.content / kind.folder / f"{options.id}{kind.suffix}"
-        refuse_id(options.id, kind, content, options.content)
-        asks = sys.stdin.isatty() and not options.yes
-        given = _given(kind, content, options, asks=asks)
-        text = starter(kind, path, given, content)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except RefusalError as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
+        return told(lambda: _begin(options))
     except EOFError:
         print("\nGestopt. Er is niets gemaakt.", file=sys.stderr)
         return 1
+
+
+def _begin(options: argparse.Namespace) -> None:
+    """Write the record that is asked for.
+
+    Raises:
+        RefusalError: it cannot be made.
+
+    """
+    kind = find_kind(options.kind)
+    content = load(options.content)
+    path = options.content / kind.folder / f"{options.id}{kind.suffix}"
+    refuse_id(options.id, kind, content, options.content)
+    given = _given(kind, content, options, asks=sys.stdin.isatty() and not options.yes)
+    text = starter(kind, path, given, content)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
     print(path)
     print(f"Vul alles in waar '{TO_FILL_IN}' of '{NO_ID}' staat, en haal die woorden zelf weg.")
     print(f"Draai daarna: scripts/check {path}")
-    return 0
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = _Parser(prog="scripts/new")
-    parser.add_argument("kind", metavar="SOORT")
-    parser.add_argument("id", metavar="NAAM")
-    parser.add_argument("--title", metavar="TITEL")
+    parser = Parser(
+        "new", f"Begint een record. Waar {TO_FILL_IN} staat, schrijft u zelf nog iets.",
+        "scripts/new bron rapport-buurthuis-2026",
+    )  # fmt: skip
+    kinds = ", ".join(kind.dutch for kind in KINDS.values())
+    parser.add_argument("kind", metavar="SOORT", help=f"De soort: {kinds}.")
+    parser.add_argument(
+        "id", metavar="NAAM",
+        help="De naam van het bestand: kleine letters, cijfers en streepjes. Dit wordt het adres.",
+    )  # fmt: skip
+    parser.add_argument("--title", metavar="TITEL", help="De titel.")
     for field, name in _CHOICES.items():
-        parser.add_argument(f"--{name}", action="append", dest=field, metavar="X")
-    parser.add_argument("--content", type=Path, default=relative(ROOT / "content"), metavar="DIR")
-    parser.add_argument("--yes", action="store_true")
-    options = parser.parse_args(arguments)
-    if not options.content.is_dir():
-        parser.error(f"De map {options.content} bestaat niet.")
-    return options
-
-
-def find_kind(name: str) -> Kind:
-    """Return the kind that is called ``name``, in Dutch or English, one or many.
-
-    Raises:
-        RefusalError: there is none.
-
-    """
-    known: dict[str, Kind] = {}
-    for kind in KINDS.values():
-        for word in (kind.name, kind.dutch, kind.plural, PurePosixPath(kind.folder).name):
-            known.setdefault(word, kind)
-    # Last, because several kinds share an address, and one of them has the name of it.
-    known = {kind.address: kind for kind in KINDS.values() if kind.address} | known
-    if name.lower() not in known:
-        kinds = ", ".join(kind.dutch for kind in KINDS.values())
-        meant = {known[word].dutch for word in nearest(name, known, FIELDS)}
-        hint = f"Bedoelde u '{meant.pop()}'?" if len(meant) == 1 else f"Kies uit: {kinds}."
-        raise RefusalError(f"Een record van de soort '{name}' bestaat niet. {hint}")
-    return known[name.lower()]
-
-
-def refuse_id(name: str, kind: Kind, content: Content, folder: Path) -> None:
-    """Refuse an id that is of the wrong form, or that an address has or ever had.
-
-    Raises:
-        RefusalError: it is.
-
-    """
-    if not re.fullmatch(ID_PATTERN, name):
-        better = f" Bedoelde u '{slug(name)}'?" if slug(name) else ""
-        raise RefusalError(
-            f"De naam '{name}' mag alleen kleine letters, cijfers en streepjes hebben.{better}"
-        )
-    # Kinds that share an address share their ids.
-    place = kind.address or kind.folder
-    kinds = [other for other in KINDS.values() if (other.address or other.folder) == place]
-    another = "Kies een andere naam: een adres houdt altijd dezelfde betekenis."
-    for other in kinds:
-        if name in content.ids[other.name]:
-            raise RefusalError(f"De naam '{name}' is al van een {other.dutch}. Kies een andere.")
-    for item in content.items:
-        if item.kind in kinds and name in item.record.former_ids:
-            raise RefusalError(f"'{name}' is een oude naam van {item.path}. {another}")
-    if name in _removed(folder, [other.folder for other in kinds]):
-        raise RefusalError(f"'{name}' heeft bestaan en is weggehaald. {another}")
-
-
-def _removed(content: Path, folders: Sequence[str]) -> set[str]:
-    """Return the ids of the records in ``folders`` that were ever removed, as far as Git knows."""
-    command = ["git", "-C", str(content), "log", "--diff-filter=D", "--no-renames", "--relative",
-               "--name-only", "--format=", "--", *folders]  # fmt: skip
-    try:
-        done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
-    except OSError:
-        return set()
-    return {PurePosixPath(line).stem for line in done.stdout.splitlines()}
+        dutch = KINDS[name].dutch
+        parser.add_argument(
+            f"--{name}", action="append", dest=field, metavar=dutch.upper(),
+            help=f"De titel of naam van een {dutch}. Mag vaker.",
+        )  # fmt: skip
+    parser.add_content()
+    parser.add_argument("--yes", action="store_true", help="Stelt geen vragen.")
+    return parser.parse_args(arguments)
 
 
 def _given(

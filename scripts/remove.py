@@ -1,32 +1,24 @@
-"""Takes a record away that nothing names any more, or lets another take its place.
-
-KIND is the kind of record, in Dutch or English (interventie, intervention), and ID what it is
-called. If something names it, it says where, and takes nothing away.
-"""
+"""Takes a record away that nothing names any more, or lets another take its place."""
 
 from __future__ import annotations
 
-import argparse
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
-
-import ending  # noqa: E402 - the path comes first
+import ending
 
 ending.listen(__name__)
 
-from check import relative  # noqa: E402 - what takes a while to load
-from new import RefusalError  # noqa: E402
-from palet.content import load  # noqa: E402
-from palet.milestone import Milestone  # noqa: E402
-from palet.rewriting import CannotError, mentions, merge, orphans, remove, write  # noqa: E402
-from rename import find, kind_to_change, tell  # noqa: E402
+from typing import TYPE_CHECKING
+
+from named import RefusalError, find, kind_to_change, told
+from palet.content import load
+from palet.milestone import Milestone
+from palet.rewriting import mentions, merge, orphans, remove, write
+from rename import tell
+from usage import Parser
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from palet.content import Item
     from palet.kind import Kind
@@ -35,23 +27,24 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Take a record away; return 0 when that is done, 1 when it was refused."""
     options = _options(arguments)
-    folder: Path = options.content
-    try:
-        kind = kind_to_change(options.kind)
-        content = load(folder)
-        item = find(content, kind, options.id)
-        if options.merge_into:
-            other = find(content, kind, options.merge_into)
-            _merge(folder, kind, item, other)
-        else:
-            _remove(folder, kind, item)
-    except RefusalError as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
-    except CannotError as refusal:
-        print(f"{refusal}\nEr is niets veranderd. Verbeter dit eerst.", file=sys.stderr)
-        return 1
-    return 0
+    return told(lambda: _take_away(options.content, options.kind, options.id, options.merge_into))
+
+
+def _take_away(folder: Path, kind_name: str, name: str, into: str | None) -> None:
+    """Take a record away, or let the one that is called ``into`` take its place.
+
+    Raises:
+        RefusalError: something names it, or it does not exist.
+        CannotError: the content would have new problems.
+
+    """
+    kind = kind_to_change(kind_name)
+    content = load(folder)
+    item = find(content, kind, name)
+    if into:
+        _merge(folder, kind, item, find(content, kind, into))
+    else:
+        _remove(folder, kind, item)
 
 
 def _remove(folder: Path, kind: Kind, item: Item) -> None:
@@ -63,7 +56,7 @@ def _remove(folder: Path, kind: Kind, item: Item) -> None:
             f"Haal die eerst weg. Komt er een ander record voor in de plaats? Draai dan: {merging}",
         ]))  # fmt: skip
     lonely = orphans(folder, kind, item.id)
-    write(remove(folder, kind, item.id), ending.finish)
+    write(folder, remove(folder, kind, item.id), ending.finish)
     print(f"{item.path} is weggehaald.")
     _tell_of(lonely)
     if kind.model is Milestone:
@@ -77,7 +70,7 @@ def _merge(folder: Path, kind: Kind, item: Item, other: Item) -> None:
         raise RefusalError(f"Een {kind.dutch} kan niet in zichzelf opgaan.")
     lonely = orphans(folder, kind, item.id)
     plan = merge(folder, kind, item.id, other.id)
-    write(plan, ending.finish)
+    write(folder, plan, ending.finish)
     print(f"{item.path} is opgegaan in {other.path}; de oude naam staat daar bij 'former_ids'.")
     _tell_of(lonely)
     tell(plan)
@@ -96,15 +89,17 @@ def _tell_of(lonely: Sequence[Item]) -> None:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="scripts/remove", description=__doc__)
-    parser.add_argument("kind", metavar="KIND")
-    parser.add_argument("id", metavar="ID")
-    parser.add_argument("--merge-into", metavar="OTHER", help="let this record take its place")
-    parser.add_argument("--content", type=Path, default=relative(ROOT / "content"), metavar="DIR")
-    options = parser.parse_args(arguments)
-    if not options.content.is_dir():
-        parser.error(f"no such folder: {options.content}")
-    return options
+    parser = Parser(
+        "remove", "Haalt een record weg. Is het nog ergens genoemd, dan zegt het waar.",
+        "scripts/remove interventie naam --merge-into andere-naam",
+    )  # fmt: skip
+    parser.add_argument("kind", metavar="SOORT", help="De soort record, zoals interventie of bron.")
+    parser.add_argument("id", metavar="NAAM", help="Hoe het record heet.")
+    parser.add_argument(
+        "--merge-into", metavar="ANDER", help="Laat dit andere record ervoor in de plaats komen."
+    )
+    parser.add_content()
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

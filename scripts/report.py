@@ -6,7 +6,10 @@ repository that holds the content folder; the files on disk are neither read nor
 
 from __future__ import annotations
 
-import argparse
+import ending
+
+ending.listen(__name__)
+
 import datetime
 import os
 import subprocess
@@ -16,21 +19,15 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
-
-import ending  # noqa: E402 - the path comes first
-
-ending.listen(__name__)
-
-from palet.dates import ZONE  # noqa: E402 - what takes a while to load
-from palet.document import MAX_BYTES  # noqa: E402
-from palet.otherfile import FileChange  # noqa: E402
-from palet.press import Settings  # noqa: E402
-from palet.report import report  # noqa: E402
-from palet.skin import find_skin  # noqa: E402
-from palet.version import open_version  # noqa: E402
-from palet.workspace import workspace  # noqa: E402
+from palet.dates import ZONE
+from palet.document import MAX_BYTES
+from palet.otherfile import FileChange
+from palet.press import Settings
+from palet.report import report
+from palet.skin import find_skin
+from palet.version import open_version
+from palet.workspace import workspace
+from usage import ROOT, Parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,21 +41,24 @@ _TARGET = 4096
 
 
 class UsageError(Exception):
-    """What was asked cannot be told; the text says why, in English."""
+    """What was asked cannot be told; the text says why, in Dutch."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the report; return 0, or 2 when it was asked in a wrong way."""
-    parser = argparse.ArgumentParser(prog="scripts/report", description=__doc__)
-    parser.add_argument("base", metavar="BASE")
-    parser.add_argument("head", metavar="HEAD")
-    parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR")
+    parser = Parser(
+        "report", "Zegt in Markdown wat er tussen twee commits aan de inhoud verandert.",
+        "scripts/report main mijn-tak",
+    )  # fmt: skip
+    parser.add_argument("base", metavar="BASIS", help="De commit of tak waarmee u vergelijkt.")
+    parser.add_argument("head", metavar="NIEUW", help="De commit of tak met de wijzigingen.")
+    parser.add_content(on_disk=False)
     options = parser.parse_args(arguments)
     try:
         with workspace(Path(tempfile.gettempdir()), "palet-report") as folder:
             text = _report(options.base, options.head, options.content, folder)
     except UsageError as error:
-        print(f"scripts/report: {error}", file=sys.stderr)
+        print(error, file=sys.stderr)
         return 2
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     print(text, end="")
@@ -96,7 +96,7 @@ def _commit(repository: Path, name: str) -> str:
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     found = _git(repository, *words, may_fail=True).decode().strip()
     if not found:
-        raise UsageError(f"unknown commit: {' '.join(name.split())}")
+        raise UsageError(f"De commit '{' '.join(name.split())}' bestaat niet.")
     return found
 
 
@@ -172,7 +172,7 @@ def _sizes(repository: Path, names: Sequence[str]) -> dict[str, int]:
     sizes = {}
     for name, answer in zip(names, asked.splitlines(), strict=True):
         if not answer.isdigit():
-            raise UsageError(f"the repository lost {name}")
+            raise UsageError(f"In de repository ontbreekt {name}.")
         sizes[name] = int(answer)
     return sizes
 
@@ -192,10 +192,10 @@ def _git(repository: Path, *words: str, stdin: bytes = b"", may_fail: bool = Fal
             env={**own, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"},
         )  # fmt: skip
     except OSError:
-        raise UsageError("Git is needed") from None
+        raise UsageError("Hiervoor is Git nodig. Installeer dat, en probeer het opnieuw.") from None
     if done.returncode and not may_fail:
         raise UsageError(
-            f"Git cannot say it: {' '.join(done.stderr.decode('utf-8', 'replace').split())}"
+            f"Git kan dit niet zeggen: {' '.join(done.stderr.decode('utf-8', 'replace').split())}"
         )
     return b"" if done.returncode else done.stdout
 

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import argparse
-import datetime
-import os
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
-
-import ending  # noqa: E402 - the path comes first
+import ending
 
 ending.listen(__name__)
 
-from check import relative  # noqa: E402 - what takes a while to load
-from palet.comment import Section, code, comment, items, plain  # noqa: E402
-from palet.content import load  # noqa: E402
-from palet.dates import ZONE  # noqa: E402
-from palet.kind import KINDS  # noqa: E402
+import datetime
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from palet.comment import Section, code, comment, items, plain
+from palet.content import load
+from palet.dates import ZONE
+from palet.kind import KINDS
+from usage import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from palet.content import Item
     from palet.dates import PartialDate
@@ -39,11 +35,10 @@ _HOW = (
 
 def main(arguments: Sequence[str] | None = None, today: datetime.date | None = None) -> int:
     """Print the list; return 0."""
-    parser = argparse.ArgumentParser(prog="scripts/reviews", description=__doc__)
-    parser.add_argument("--content", type=Path, default=relative(ROOT / "content"), metavar="DIR")
+    does = "Noemt in Markdown de records die weer eens nagekeken moeten worden."
+    parser = Parser("reviews", does, "scripts/reviews")
+    parser.add_content()
     options = parser.parse_args(arguments)
-    if not options.content.is_dir():
-        parser.error(f"no such folder: {options.content}")
     url = (os.environ.get("PALET_SITE_URL") or "https://palet.example/").rstrip("/") + "/"
     found = due(options.content, today or datetime.datetime.now(ZONE).date())
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]

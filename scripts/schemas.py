@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
+import ending
+
+ending.listen(__name__)
+
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
-
-import ending  # noqa: E402 - the path comes first
-
-ending.listen(__name__)
-
-from check import relative  # noqa: E402 - what takes a while to load
-from palet.catalog import open_catalog  # noqa: E402
-from palet.problem import ContentError  # noqa: E402
-from palet.schema import schemas  # noqa: E402
+from palet.catalog import open_catalog
+from palet.problem import ContentError
+from palet.schema import schemas
+from usage import ROOT, Parser, relative
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Mapping, Sequence
 
 ENDING = ".schema.json"
@@ -53,14 +50,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="scripts/schemas", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; say what differs")
-    parser.add_argument("--content", type=Path, default=relative(ROOT / "content"), metavar="DIR")
-    parser.add_argument("--schemas", type=Path, default=ROOT / "schemas", metavar="DIR")
-    options = parser.parse_args(arguments)
-    if not options.content.is_dir():
-        parser.error(f"no such folder: {options.content}")
-    return options
+    does = "Schrijft de JSON-schema's van de records, waarmee VS Code helpt bij het schrijven."
+    parser = Parser("schemas", does, "scripts/schemas --check")
+    parser.add_content()
+    parser.add_argument(
+        "--check", action="store_true", help="Schrijft niets, en noemt wat niet klopt."
+    )
+    parser.add_argument(
+        "--schemas", type=Path, default=relative(ROOT / "schemas"), metavar="MAP",
+        help="De map met de schema's. Zegt u niets, dan is dat %(default)s.",
+    )  # fmt: skip
+    return parser.parse_args(arguments)
 
 
 def _names(folder: Path) -> list[str]:

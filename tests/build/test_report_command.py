@@ -318,11 +318,11 @@ def test_settings_and_surroundings_change_nothing(
 @pytest.mark.parametrize(
     ("base", "head", "words"),
     [
-        ("geen-tak", "HEAD", "unknown commit: geen-tak"),
-        ("base", "f" * 40, f"unknown commit: {'f' * 40}"),
-        ("HEAD:content", "HEAD", "unknown commit: HEAD:content"),
-        ("", "HEAD", "unknown commit: "),
-        ("a\nb", "HEAD", "unknown commit: a b"),
+        ("geen-tak", "HEAD", "De commit 'geen-tak' bestaat niet."),
+        ("base", "f" * 40, f"De commit '{'f' * 40}' bestaat niet."),
+        ("HEAD:content", "HEAD", "De commit 'HEAD:content' bestaat niet."),
+        ("", "HEAD", "De commit '' bestaat niet."),
+        ("a\nb", "HEAD", "De commit 'a b' bestaat niet."),
     ],
 )
 def test_an_unknown_commit_is_said_in_one_line(
@@ -330,20 +330,20 @@ def test_an_unknown_commit_is_said_in_one_line(
 ) -> None:
     done = repo.report(base, head)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"scripts/report: {words}\n"
+    assert done.stderr == f"{words}\n"
 
 
 def test_a_commit_cannot_be_an_option(repo: Repository) -> None:
     script = ROOT / "scripts" / "report.py"
     content = repo.folder / "content"
     done = run(script, "--content", content, "--", "--all", "--show-toplevel")
-    assert (done.returncode, done.stderr) == (2, "scripts/report: unknown commit: --all\n")
+    assert (done.returncode, done.stderr) == (2, "De commit '--all' bestaat niet.\n")
 
 
 def test_outside_a_repository_is_wrong_usage(tmp_path: Path) -> None:
     done = Repository(tmp_path).report("a", "b", content="nergens/content")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("scripts/report: Git cannot say it: fatal: not a git repository")
+    assert done.stderr.startswith("Git kan dit niet zeggen: fatal: not a git repository")
     assert done.stderr.count("\n") == 1
 
 
@@ -352,14 +352,17 @@ def test_without_git_it_says_so(
 ) -> None:
     monkeypatch.setenv("PATH", str(repo.folder))
     assert command.main(["base", "HEAD", "--content", str(repo.folder / "content")]) == 2
-    assert capsys.readouterr().err == "scripts/report: Git is needed\n"
+    assert (
+        capsys.readouterr().err
+        == "Hiervoor is Git nodig. Installeer dat, en probeer het opnieuw.\n"
+    )
 
 
 def test_a_lost_text_is_said_in_one_line(repo: Repository) -> None:
     name = repo.git("rev-parse", f"HEAD:{INTERVENTION}")
     (repo.folder / ".git" / "objects" / name[:2] / name[2:]).unlink()
     done = repo.report("base")
-    assert (done.returncode, done.stderr) == (2, f"scripts/report: the repository lost {name}\n")
+    assert (done.returncode, done.stderr) == (2, f"In de repository ontbreekt {name}.\n")
 
 
 @pytest.mark.parametrize("path", ["../x.yml", "a/../../x.yml", "/x.yml", ""])

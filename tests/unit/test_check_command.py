@@ -13,6 +13,7 @@ import sample
 from making import AREA, COUNCIL, ROOT, SOURCE, edited
 
 import check as command
+from usage import relative
 
 if TYPE_CHECKING:
     import making
@@ -140,10 +141,10 @@ def test_an_annotation_of_github_stays_on_one_line(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--content", "nergens"], "no such folder: nergens"),
-        (["nergens.yml"], "no such file: nergens.yml"),
-        (["--format", "xml"], "invalid choice: 'xml'"),
-        (["--onbekend"], "unrecognized arguments: --onbekend"),
+        (["--content", "nergens"], "Er is geen map 'nergens'."),
+        (["nergens.yml"], "Er is geen bestand 'nergens.yml'."),
+        (["--format", "xml"], "--format: 'xml' is geen keuze. Kies uit: text, json, github."),
+        (["--onbekend"], "Dit hoort er niet bij: --onbekend."),
     ],
 )
 def test_a_wrong_call_is_explained(
@@ -159,8 +160,8 @@ def test_paths_are_shown_from_the_working_directory_when_they_are_below_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert command.relative(tmp_path / "content") == Path("content")
-    assert command.relative(tmp_path.parent) == tmp_path.parent
+    assert relative(tmp_path / "content") == Path("content")
+    assert relative(tmp_path.parent) == tmp_path.parent
 
 
 def test_the_command_ends_with_the_status_it_finds(tmp_path: Path) -> None:

@@ -373,7 +373,7 @@ def test_who_goes_away_gets_nothing(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["raad", "x", "--content", "nergens"], "De map nergens bestaat niet."),
+        (["raad", "x", "--content", "nergens"], "Er is geen map 'nergens'."),
         (["raad"], "Wat nog ontbreekt: NAAM."),
         (["raad", "x", "--onbekend"], "Dit hoort er niet bij: --onbekend."),
         (["raad", "x", "--title"], "Achter --title ontbreekt een waarde."),
