@@ -59,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     usable = _is_usable()
     if usable and _stamp(name).is_file() and _stamp(name).read_bytes() == lock.read_bytes():
         return 0
+    print("Palet wordt geïnstalleerd. Dat kan een minuut duren.", file=sys.stderr, flush=True)
     code, said = _install(lock, anew=not usable)
     if code:
         print(f"Palet is niet te installeren. {_meaning(said)}", file=sys.stderr)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCKS = ("requirements", "requirements-dev")
+INSTALLING = "Palet wordt geïnstalleerd. Dat kan een minuut duren.\n"
 NO_REGISTRY = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": "/dev/null", "PIP_EXTRA_INDEX_URL": ""}
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 import sample
 from building import ROOT, environment
-from installing import LOCKS, NO_REGISTRY, fresh_copy, installed, setup, wheel
+from installing import INSTALLING, LOCKS, NO_REGISTRY, fresh_copy, installed, setup, wheel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,7 +103,7 @@ def install(palet: Path, lock: str, home: Path, *folders: Path) -> None:
     assert setup(
         palet, lock, HOME=str(home), PIP_CONSTRAINT=str(home / "constraints.txt"),
         PIP_FIND_LINKS=" ".join(map(str, folders)), **NO_REGISTRY,
-    ) == (0, f"{palet}/.venv/bin/python\n", "")  # fmt: skip
+    ) == (0, f"{palet}/.venv/bin/python\n", INSTALLING)  # fmt: skip
     there = installed(palet)
     assert set(there.items()) <= pins(lock)
     assert set(there) == {name for name, _ in pins(lock)}
