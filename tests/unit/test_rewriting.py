@@ -383,3 +383,10 @@ def test_sources_that_only_one_record_names_are_its_orphans(tmp_path: Path) -> N
     assert [item.id for item in found] == ["in-tekst", "los"]
     shutil.copy(content / "news/los.md", content / "news/ander.md")
     assert orphans(content, KINDS["news"], "los") == []
+
+
+def test_what_a_killed_command_left_goes_with_the_next(tmp_path: Path) -> None:
+    content = sample.write_content(tmp_path)
+    (content / ".palet-dood").mkdir()
+    write(content, rename(content, TEAM, "proefteam", "team"))
+    assert list(content.glob(".*")) == []
