@@ -130,6 +130,22 @@ def test_a_command_that_is_told_to_stop_before_python_has_begun_says_so_too(
     assert (process.returncode, *said) == (STATUSES[number], "", "Gestopt.\n")
 
 
+def test_ctrl_c_before_there_is_a_program_is_not_lost(tmp_path: Path) -> None:
+    palet = copy_of_palet(tmp_path / "palet")
+    compare = tmp_path / "cmp"
+    compare.write_text("#!/bin/sh\ntrap '' INT\necho begint\nread go\n")
+    compare.chmod(0o755)
+    with subprocess.Popen(
+        [palet / "scripts" / "check"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True, env=environment(PATH=f"{tmp_path}:{os.environ['PATH']}"),
+    ) as process:  # fmt: skip
+        assert process.stdout
+        assert process.stdout.readline() == "begint\n"
+        process.send_signal(signal.SIGINT)
+        said = process.communicate("\n", timeout=PATIENCE)
+    assert (process.returncode, *said) == (130, "", "")
+
+
 def test_what_a_killed_build_leaves_goes_with_the_next(folder: Path) -> None:
     before = read(folder / "site")
     building = Building(folder)
