@@ -35,8 +35,8 @@ def write_chrome(folder: Path, press: making.Press) -> None:
         page = blank(*shell)
         shells[shell] = f"<title>{page.title}</title>{page.body}"
     (folder / SHELLS).write_text(chrome_file(shells, press.settings), "utf-8")
-    (folder / "contact").mkdir()
-    (folder / "contact" / "index.html").write_text("<h1>Contact</h1>", "utf-8")
+    (folder / "redactie").mkdir()
+    (folder / "redactie" / "index.html").write_text("<h1>Redactie</h1>", "utf-8")
     (folder / "404.html").write_text("<h1>Bestaat niet</h1>", "utf-8")
     (folder / "stijl.css").write_text("a{}", "utf-8")
 
@@ -65,9 +65,13 @@ def test_a_page_is_made_when_it_is_asked_for(preview: Preview) -> None:
 
 
 def test_a_page_asks_for_itself_again_when_there_is_a_newer_one(preview: Preview) -> None:
-    assert "fetch('/newer/1')" in text(preview, "/contact/")
+    assert "fetch('/newer/1')" in text(preview, "/over-de-proef/")
     preview.refresh()
-    assert "fetch('/newer/2')" in text(preview, "/contact/")
+    assert "fetch('/newer/2')" in text(preview, "/over-de-proef/")
+
+
+def test_the_form_is_left_as_it_is_while_somebody_fills_it_in(preview: Preview) -> None:
+    assert text(preview, "/redactie/") == "<h1>Redactie</h1>"
 
 
 @pytest.mark.parametrize(
@@ -116,9 +120,9 @@ def test_an_address_without_its_slash_and_a_former_address_lead_on(preview: Prev
     assert 'url=../../interventies/proefteam/"' in text(preview, "/interventies/oud-team/")
 
 
-@pytest.mark.parametrize("path", ["/contact", "//contact", "/./contact"])
+@pytest.mark.parametrize("path", ["/redactie", "//redactie", "/./redactie"])
 def test_the_way_to_a_page_never_leads_to_another_host(preview: Preview, path: str) -> None:
-    assert 'url=./contact/"' in text(preview, path)
+    assert 'url=./redactie/"' in text(preview, path)
 
 
 def test_a_file_that_goes_while_the_content_is_read_is_a_problem_that_passes(
@@ -130,9 +134,9 @@ def test_a_file_that_goes_while_the_content_is_read_is_a_problem_that_passes(
     with monkeypatch.context() as patch:
         patch.setattr(module, "open_catalog", gone)
         preview.refresh()
-    assert "Het is er niet, of niet meer." in text(preview, "/contact/")
+    assert "Het is er niet, of niet meer." in text(preview, "/redactie/")
     preview.refresh()
-    assert "<h1>Contact</h1>" in text(preview, "/contact/")
+    assert "<h1>Redactie</h1>" in text(preview, "/redactie/")
 
 
 def test_a_file_that_goes_while_it_is_asked_for_is_not_found(
@@ -152,7 +156,7 @@ def test_a_template_that_fails_is_told_on_the_page(
         raise LookupError("<geen> sjabloon")
 
     monkeypatch.setattr(Preview, "_page", fail)
-    html = text(preview, "/contact/", 500)
+    html = text(preview, "/redactie/", 500)
     assert "<pre>LookupError: &lt;geen&gt; sjabloon</pre>" in html
     assert "fetch('/newer/1')" in html
 
@@ -170,7 +174,7 @@ def test_while_there_are_problems_every_page_shows_them(preview: Preview, tmp_pa
     file = tmp_path / "content" / INTERVENTION
     file.write_text(sample.INTERVENTION + "kleur: <b>\n", "utf-8")
     preview.refresh()
-    for path in ("/", "/interventies/proefteam/", "/contact/"):
+    for path in ("/", "/interventies/proefteam/", "/redactie/"):
         html = text(preview, path)
         assert "<h1>1 fout in de inhoud</h1>" in html
         assert "regel 37, kolom 1, veld <code>kleur</code>" in html
