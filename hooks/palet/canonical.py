@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 import yaml
 
 from .document import Document, DocumentError, parse, split
-from .dropped import glued
+from .dropped import NO_TEXT, glued
 from .problem import Problem
 from .shape import shapes
 
@@ -35,13 +35,6 @@ _ONE_LINE = frozenset({"title", "explanation"})
 _INDENT = "  "
 # Only a space between two words, and not before what seems to begin an item of a list.
 _FOLD = re.compile(r"(?<!\s) (?!\s|(?:[-*+]|[0-9]{1,2}[.)]) )")
-# What YAML 1.2 reads as something else than text, though Palet does not. Editing programs
-# that check records against their schema do.
-_NO_TEXT = re.compile(
-    r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[0-9a-fA-F]+"
-    r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
-    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
-)
 _SIGN = re.compile(r"(?<![^ \t])#")
 # All that YAML counts as the end of a line.
 _BREAK = re.compile("\r\n?|[\n\x85\u2028\u2029]")
@@ -179,7 +172,7 @@ def _text(text: str, room: int, width: int) -> Sequence[str]:
     """
     if _BREAK.search(text.replace("\n", "")):
         return [_quoted(text)]
-    plain = _keeps({"x": text}, [f"x: {text}"]) and not _NO_TEXT.fullmatch(text)
+    plain = _keeps({"x": text}, [f"x: {text}"]) and not NO_TEXT.fullmatch(text)
     line = text if plain else _quoted(text)
     if "\n" in text:
         lines = ["|" if text.endswith("\n") else "|-", *text.removesuffix("\n").split("\n")]

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from .astext import TO_FILL_IN, text_problems, unfilled
 from .dates import today
 from .document import DocumentError, Location, parse, read_text
-from .dropped import cut_above, cut_off, glued
+from .dropped import cut_above, cut_off, glued, otherwise
 from .folder import survey
 from .kind import KINDS, Kind, kind_meant
 from .mailbox import MAILBOXES
@@ -144,7 +144,7 @@ def _read(kind: Kind, path: Path) -> _Reading:
         cut = cut_above(path, text, error.problems[0].line)
         return _Reading({}, as_text or ([cut] if cut else error.problems))
     as_text += (*unfilled(path, text), *cut_off(document, kind.model, text))
-    as_text += glued(document, kind.model, text)
+    as_text += (*glued(document, kind.model, text), *otherwise(document, kind.model, text))
     fields = document.fields
     if kind.suffix == ".md" and "body" in fields:
         message = "de tekst hoort niet bij de velden."

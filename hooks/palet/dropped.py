@@ -4,6 +4,8 @@ Behind ``#`` a line is a comment; in a text that is folded (below ``>-``, or sim
 its field) an empty line and the items of a list become spaces. The fields show none of it any
 more, so the text of the file is looked at with them.
 
+What YAML 1.2 reads as a number, though Palet does not, is changed by the form that saves it.
+
 A comment may stand on a line of its own, and behind what is no text: an id, a number, a date, an
 address, a text in quotes. Behind a bare text nobody can tell it from the text itself.
 """
@@ -17,6 +19,7 @@ import yaml
 
 from .field import Markdown
 from .problem import Problem
+from .scalar import plain_value
 from .shape import shapes
 
 if TYPE_CHECKING:
@@ -37,7 +40,18 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,2}[.)])[ \t]+\S")
 # Of an empty line one line break is left; of two of them, a paragraph.
 _LOST_LINE = re.compile(r"[^\n]\n(?![\n \t]|[-*+] |[0-9]{1,2}[.)] )")
 _LONGEST_HINT = 120
-_NO_TEXT = "Is het een opmerking? Zet haar op een eigen regel erboven."
+# What YAML 1.2 reads as something else than text; most of it Palet reads so too.
+NO_TEXT = re.compile(
+    r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[0-9a-fA-F]+"
+    r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+# How what only Palet reads as text may begin, so that most files are passed at once.
+_MAYBE_OTHERWISE = re.compile(
+    r"(?:[:,-][ \t]+|[\[{][ \t]*)(?:N(?:ull|ULL)|T(?:rue|RUE)|F(?:alse|ALSE)|[-+]?(?:0[0-9ox]"
+    r"|\.[0-9inIN]|[0-9]{1,30}(?:\.[0-9]{0,30})?[eE]|[0-9]{1,30}\.(?![0-9])|[0-9]{0,20}\.?[0-9]{19}))"
+)
+_NO_COMMENT = "Is het een opmerking? Zet haar op een eigen regel erboven."
 
 
 def cut_off(document: Document, model: type[Part], text: str) -> Iterator[Problem]:
@@ -57,7 +71,7 @@ def cut_off(document: Document, model: type[Part], text: str) -> Iterator[Proble
             if len(whole) > _LONGEST_HINT:
                 hint = "Hoort het erbij? Zet de hele tekst tussen aanhalingstekens."
             yield _problem(document.path, (line, comment.start("cut")), location,
-                           _nobody_reads(comment["cut"]), f"{hint} {_NO_TEXT}")  # fmt: skip
+                           _nobody_reads(comment["cut"]), f"{hint} {_NO_COMMENT}")  # fmt: skip
 
 
 def cut_above(path: Path, text: str, line: int) -> Problem | None:
@@ -69,7 +83,7 @@ def cut_above(path: Path, text: str, line: int) -> Problem | None:
     above = [number for number, words in enumerate(lines[:-1]) if words.strip()][-1:]
     for number in (*above, len(lines) - 1):
         if cut := _CUT.match(lines[number]):
-            hint = f"Hoort het erbij? Zet de hele tekst tussen aanhalingstekens. {_NO_TEXT}"
+            hint = f"Hoort het erbij? Zet de hele tekst tussen aanhalingstekens. {_NO_COMMENT}"
             at = number, cut.start("cut")
             return _problem(path, at, (), _nobody_reads(cut["cut"]), hint)
     return None
@@ -91,6 +105,24 @@ def glued(document: Document, model: type[Part], text: str) -> Iterator[Problem]
             if isinstance(shape.mark, Markdown):
                 hint = _keep_lines(node, location)
             yield _problem(document.path, (line, _indent(lines[line])), location, message, hint)
+
+
+def otherwise(document: Document, model: type[Part], text: str) -> Iterator[Problem]:
+    """Yield a problem for each text that is one only for Palet: 0123 is 123 to other programs.
+
+    ``text`` is that of the whole file.
+    """
+    if not _MAYBE_OTHERWISE.search(text):
+        return
+    for location, _, node in _texts(document.root, model):
+        if node.style or not NO_TEXT.fullmatch(node.value):
+            continue
+        # What Palet takes for a number or for nothing is told by the model.
+        if isinstance(plain_value(node.value), str):
+            mark = node.start_mark
+            message = f"'{node.value}' is voor het formulier en andere programma's geen tekst."
+            yield _problem(document.path, (mark.line, mark.column), location, message,
+                           f"Zet het tussen aanhalingstekens: '{node.value}'.")  # fmt: skip
 
 
 def _texts(

@@ -7,12 +7,11 @@ which sees every proposal.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-import yaml
 
 from .field import Markdown, Reference, Term
 from .fieldname import name_of
@@ -124,8 +123,9 @@ def config(catalog: Catalog, repository: Repository, site_url: str) -> str:
             for kind in KINDS.values()
         ],
     }
-    text: str = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=100)
-    return f"# Made from the models of the records by hooks/palet/form.py.\n{text}"
+    # JSON is YAML in which every text has quotes: without them Decap takes 1e3 for a number.
+    text = json.dumps(settings, ensure_ascii=False, indent=1)
+    return f"# Made from the models of the records by hooks/palet/form.py.\n{text}\n"
 
 
 def _collection(kind: Kind, folder: str, form: _Form) -> _Fields:

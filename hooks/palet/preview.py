@@ -172,9 +172,12 @@ class Preview:
             return self._html(200, site.shells[page.shell].fill(page))
         if address in site.redirects:
             return self._html(200, _moved("../" * address.count("/") + site.redirects[address]))
+        return self._form(address)
+
+    def _form(self, address: str) -> Answer:
+        """Return the form as it is: it lets no other script in, and a reload would empty it."""
         file = self._chrome / address / "index.html"
         if file.resolve().is_relative_to(self._chrome) and file.is_file():
-            # The form as it is: it lets no other script in, and a reload would empty it.
             return Answer(200, "text/html; charset=utf-8", file.read_bytes())
         return self._missing()
 
