@@ -66,6 +66,8 @@ def _take_form(browser: Browser, address: str) -> None:
     page.goto(f"{address}redactie/#/collections/intervention/entries/boost-impact")
     page.get_by_role("button", name="Inloggen").click()
     page.get_by_label("naam", exact=False).first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1000)  # for the line above it that says that it loads
     page.screenshot(path=GUIDE / "formulier.png")
     page.close()
 
