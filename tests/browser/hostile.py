@@ -24,6 +24,7 @@ from palet.field import Markdown, Reference, Term
 from palet.kind import KINDS
 from palet.place import locate
 from palet.shape import shapes
+from palet.skin import find_skin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,6 +37,8 @@ PAYLOADS: Mapping[str, Sequence[str]] = yaml.safe_load(
     (Path(__file__).parent / "payloads.yml").read_text("utf-8")
 )
 ALL = [payload for payloads in PAYLOADS.values() for payload in payloads]
+
+SKIN = find_skin(Path(__file__).parents[2] / "theme_overrides")
 
 Location = tuple[str | int, ...]
 
@@ -172,7 +175,7 @@ def settle(content: Path, files: Files) -> list[Problem]:
     for name, file in files.items():
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_text(file.text, "utf-8", newline="\n")
-    while problems := check(load(content)):
+    while problems := check(load(content), SKIN):
         told += problems
         changed = {name for problem in problems if (name := _take_out(content, files, problem))}
         assert changed, problems[:5]
@@ -267,6 +270,9 @@ def _renamed(model: type[Part], fields: dict[str, Any], number: int) -> dict[str
             part[last] = _LINK.sub(lambda m: f"{m[1]}:{_own_name(m[1], m[2], number)}", text)
         elif name == "title":
             part[last] = f"{text} {number}"
+    if "gm_code" in fields:
+        # A municipality has one code.
+        fields |= {"gm_code": f"GM{number + 1000}", "municipality": f"Proefstad {number}"}
     results = [result for part in fields.get("implementations", ()) for result in part["results"]]
     for index, result in enumerate(results[:2]):
         # Nothing is taken for a copy of another record.

@@ -17,7 +17,6 @@ from test_form_in_browser import (  # noqa: F401 - a fixture
     free_port,
     git,
     pick,
-    save,
     server_program,
     wait_for,
     write,
@@ -111,7 +110,7 @@ def before(desk: Desk, kind: Kind, name: str) -> dict[str, Any]:
 
 def log_in(desk: Desk, browser: Browser) -> Page:
     context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     desk.errors.clear()
     desk.watch(page)

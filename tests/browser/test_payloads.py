@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-import material
 import pytest
 import sample
-from building import ROOT, addresses, mkdocs, with_hooks
+from building import addresses, mkdocs, with_hooks
 from conftest import served
-from hostile import ALL, PAYLOADS, hostile, probes, settle
+from hostile import ALL, PAYLOADS, SKIN, hostile, probes, settle
 from icalendar import Calendar
 from unguarded_hook import take_guards_off
 
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 pytestmark = pytest.mark.browser
-
-ICONS = Path(material.__file__).parent / "templates" / ".icons"
 
 # So many sets of records hold every payload at least once in a text of each sort.
 SETS = 4
@@ -306,7 +303,7 @@ def test_what_is_refused_is_shown_as_text(trap_at: Any, tmp_path: Path) -> None:
     for payload in ALL:
         if "/" not in payload and "\0" not in payload:
             (content / "interventions" / f"{payload}.yml").write_text("title: x", "utf-8")
-    preview = Preview(content, ROOT / "theme_overrides", ICONS, tmp_path)
+    preview = Preview(content, SKIN, tmp_path)
     preview.refresh()
     told = {Path(problem.path).name for problem in preview.problems}
     assert len(told) > FEWEST
