@@ -28,6 +28,7 @@ from palet.names import Names, of_records
 from palet.part import Implementation, Period
 from palet.programme import BudgetLine
 from palet.shape import shapes
+from palet.terms import EvidenceLevel, FigureKind, Status
 from palet.vocabulary import Vocabulary
 from usage import Parser
 
@@ -42,7 +43,11 @@ _EXAMPLES: Mapping[str, Any] = {
     "icon": "material/help",
 }  # fmt: skip
 # The terms that say least.
-_TERMS = {"statuses": "onbekend", "evidence-levels": "niet-beoordeeld", "figure-kinds": "context"}
+_TERMS = {
+    "statuses": Status.UNKNOWN,
+    "evidence-levels": EvidenceLevel.NOT_ASSESSED,
+    "figure-kinds": FigureKind.CONTEXT,
+}
 # Fields that a part can do without, but not without all of them.
 _EITHER: Mapping[type[Part], str] = {Implementation: "place", BudgetLine: "label", Period: "start"}
 # The kind of the records that a field names; its option is called after it.

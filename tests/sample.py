@@ -20,7 +20,7 @@ VOCABULARIES = {
     "evidence-levels": ["niet-beoordeeld", "goed-beschreven"],
     "theme-origins": ["spuk-kansrijke-wijk"],
     "milestone-kinds": ["congres", "kamerbrief", "mijlpaal"],
-    "milestone-statuses": ["gepland", "verplaatst", "geweest"],
+    "milestone-statuses": ["gepland", "bevestigd", "verplaatst", "afgelast", "geweest"],
     "knowledge-kinds": ["onderzoek"],
     "source-kinds": ["kamerstuk", "webpagina"],
 }

@@ -18,7 +18,7 @@ from .misplaced import misplaced
 from .nearest import FIELDS, nearest
 from .outline import Outline
 from .problem import ContentError, Problem, shorten
-from .reference import reference_problems
+from .reference import reference_problems, term_problems
 from .section import SECTIONS
 from .vocabulary import Vocabulary, VocabularyTerm
 
@@ -143,6 +143,7 @@ def check(content: Content, skin: Skin | None = None) -> list[Problem]:
         *_doubles(content.items),
         *copied(content.items),
         *reference_problems(content),
+        *term_problems(content),
         *link_problems(content),
     ]
     for item in content.items:

@@ -16,6 +16,7 @@ from .kind import KINDS, Kind
 from .likeness import pair_up, tidy
 from .part import Implementation
 from .record import Source
+from .terms import OVER, MilestoneStatus
 
 if TYPE_CHECKING:
     import datetime
@@ -34,9 +35,6 @@ _KINDS = {
     if kind.address and kind.model is not Source
 }
 _ORDER = {name: place for place, name in enumerate(KINDS)}
-
-_STOPPED = ("gestopt", "afgerond")
-_CANCELLED = "afgelast"
 
 
 @dataclass(frozen=True)
@@ -177,12 +175,10 @@ def _sort(kind: Kind, before: Fields, after: Fields) -> str:
 def _stops(kind: Kind, before: Fields, after: Fields) -> bool:
     """Say whether something came to an end, somewhere."""
     if kind.name == "milestone":
-        return after.get("status") == _CANCELLED != before.get("status")
+        return after.get("status") == MilestoneStatus.CANCELLED != before.get("status")
     if kind.name != "intervention":
         return False
     lists = [tidy(fields.get("implementations")) for fields in (before, after)]
     old, new = (items if isinstance(items, list) else [] for items in lists)
     pairs, _, _ = pair_up(Implementation, old, new)
-    return any(
-        now.get("status") in _STOPPED and was.get("status") not in _STOPPED for was, now in pairs
-    )
+    return any(now.get("status") in OVER and was.get("status") not in OVER for was, now in pairs)

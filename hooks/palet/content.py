@@ -65,6 +65,7 @@ class Content:
     ``problems`` is what is wrong with the files by themselves.
     """
 
+    folder: Path
     items: Sequence[Item]
     ids: Mapping[str, Collection[str]]
     refused: Sequence[tuple[Kind, Path, Mapping[str, Any]]]
@@ -109,7 +110,7 @@ def load(folder: Path, day: datetime.date | None = None) -> Content:
         ids[kind.name].add(name)
     # A link to a page may also lead to one that is made of records.
     ids["page"] |= SECTIONS.keys()
-    return Content(items, ids, refused, found.pictures, problems)
+    return Content(folder, items, ids, refused, found.pictures, problems)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from icalendar import Calendar, Event, vText
 
 from .dates import ZONE
 from .dutch import clock
+from .terms import MilestoneKind, MilestoneStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +26,7 @@ _REFRESH = datetime.timedelta(days=1)
 _EPOCH = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 _HIGHEST = 2**31 - 1
 
-_STATUSES = {"gepland": "TENTATIVE", "afgelast": "CANCELLED"}
+_STATUSES = {MilestoneStatus.PLANNED: "TENTATIVE", MilestoneStatus.CANCELLED: "CANCELLED"}
 
 
 # When a record was last changed.
@@ -91,8 +92,11 @@ def _milestone_event(catalog: Catalog, site: str, milestone: Entry) -> Event:
         event.add("dtstart", milestone.date.first_day)
         event.add("dtend", milestone.last.last_day + datetime.timedelta(days=1))
     # Only what people go to keeps their day; a letter or a whole month does not.
-    goes = milestone.exact and milestone.subkind == "congres"
-    event.add("transp", "OPAQUE" if goes and milestone.status != "afgelast" else "TRANSPARENT")
+    goes = milestone.exact and milestone.subkind == MilestoneKind.CONGRESS
+    event.add(
+        "transp",
+        "OPAQUE" if goes and milestone.status != MilestoneStatus.CANCELLED else "TRANSPARENT",
+    )
     kind = catalog.term("milestone-kinds", milestone.subkind).label
     event.add("categories", [kind, *(theme.title for theme in milestone.links["theme"])])
     if milestone.place:
@@ -108,7 +112,7 @@ def _session_event(
     event = _event(congress, str(uuid5(congress.uuid, session.id)))
     end = (session.end.date(), session.end.time()) if session.end else None
     _add_times(event, (start.date(), start.time()), end)
-    event.add("transp", "TRANSPARENT" if congress.status == "afgelast" else "OPAQUE")
+    event.add("transp", "TRANSPARENT" if congress.status == MilestoneStatus.CANCELLED else "OPAQUE")
     event.add("related-to", str(congress.uuid))
     places = [place for place in (session.room, congress.place) if place]
     if places:
@@ -132,7 +136,7 @@ def _event(milestone: Entry, uid: str) -> Event:
 
 def _describe(event: Event, milestone: Entry, title: str, said: Iterable[str]) -> None:
     # Many programs do not show the status.
-    cancelled = "Afgelast: " if milestone.status == "afgelast" else ""
+    cancelled = "Afgelast: " if milestone.status == MilestoneStatus.CANCELLED else ""
     event.add("summary", cancelled + " ".join(title.split()))
     event.add("description", "\n\n".join(" ".join(text.split()) for text in said if text))
 
@@ -147,7 +151,7 @@ def _times(milestone: Entry) -> Iterator[str]:
 
 
 def _notes(milestone: Entry) -> Iterator[str]:
-    if milestone.status == "afgelast":
+    if milestone.status == MilestoneStatus.CANCELLED:
         yield "Dit gaat niet door."
     if milestone.previous_dates:
         yield f"Eerder aangekondigd voor {milestone.previous_dates[-1].dutch}."

@@ -14,6 +14,7 @@ from .dates import PartialDate
 from .field import Clock, Id, Moment, Part, Prose, Term, Text, doubles, fault, refuse
 from .part import AreaId, FundingId, InterventionId, KnowledgeId, Link, ThemeId
 from .record import Sourced
+from .terms import MilestoneStatus
 
 
 class Session(Part):
@@ -103,7 +104,7 @@ class Milestone(Sourced):
         """
         last = self.last.last_day
         before_check = self.reviewed.last_day - datetime.timedelta(days=1)
-        return min(last, before_check) if self.status == "geweest" else last
+        return min(last, before_check) if self.status == MilestoneStatus.PAST else last
 
     @property
     def exact(self) -> bool:
@@ -134,7 +135,7 @@ class Milestone(Sourced):
     def _date_faults(self) -> Iterator[InitErrorDetails]:
         if self.end and self.end.last_day < self.date.first_day:
             yield fault("period", self.end, "end")
-        if self.status == "geweest" and self.last.first_day > self.reviewed.last_day:
+        if self.status == MilestoneStatus.PAST and self.last.first_day > self.reviewed.last_day:
             yield fault("not_yet", self.status, "status", date=self.last.dutch)
 
     def _time_faults(self) -> Iterator[InitErrorDetails]:
@@ -148,7 +149,7 @@ class Milestone(Sourced):
             yield fault("times", self.end_time, "end_time")
 
     def _move_faults(self) -> Iterator[InitErrorDetails]:
-        if self.status == "verplaatst" and not self.previous_dates:
+        if self.status == MilestoneStatus.MOVED and not self.previous_dates:
             yield fault("no_previous_date", self.status, "status")
         for index, date in enumerate(self.previous_dates):
             if date == self.date:

@@ -29,6 +29,7 @@ from .record import HandwrittenPage
 from .related import Related
 from .search import about, keywords
 from .section import SECTIONS
+from .terms import MEASURED, FigureKind, MilestoneStatus
 from .timeline import years
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     Beside = Mapping[str, tuple[str, Callable[[Entry], Sequence[object]]]]
 
 # Kinds of figure that say what was reached; a goal or a start is not among them.
-MEASURED = ("uitkomst", "bereik")
 
 # How many cards, charts or lines a page holds before the list goes on at a next one.
 CARDS = 200
@@ -150,7 +150,7 @@ def _home(press: Press) -> Page:
 
 def _coming(milestones: Iterable[Entry]) -> list[Entry]:
     """Return the milestones not yet said to be past, the one that is over first in front."""
-    coming = [m for m in milestones if m.status != "geweest"]
+    coming = [m for m in milestones if m.status != MilestoneStatus.PAST]
     return sorted(coming, key=lambda m: ((m.end or m.date).last_day, m.id))
 
 
@@ -245,7 +245,9 @@ def measured(figures: Iterable[Figure]) -> list[Figure]:
 
 def _developments(figures: Iterable[Figure]) -> list[Figure]:
     """Return the figures that describe the areas: how it was at the start, and how it is."""
-    return [figure for figure in figures if figure.kind in {"beginsituatie", "context"}]
+    return [
+        figure for figure in figures if figure.kind in {FigureKind.BASELINE, FigureKind.CONTEXT}
+    ]
 
 
 def _charts(entry: Entry) -> Iterator[list[Figure]]:

@@ -15,16 +15,14 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .dates import PartialDate
 from .field import Number, fault
+from .terms import OVER, EvidenceLevel, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .document import Location
 
-NOT_ASSESSED = "niet-beoordeeld"
 _NO_LEVEL = "niet"
-RUNNING = "in-uitvoering"
-OVER = frozenset({"afgerond", "gestopt"})
 
 # Units of what can be parted, and so need not be a whole number; anything else is counted.
 _MEASURES = re.compile(
@@ -125,7 +123,8 @@ def evidence_faults(evidence: Any) -> Iterator[InitErrorDetails]:
         names = " en ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
         message = f"bij het niveau '{evidence.level}' ontbreekt {names}."
         hint = (
-            f"Voeg toe wie het beoordeelde, wanneer en volgens welke bron, of kies {NOT_ASSESSED}."
+            "Voeg toe wie het beoordeelde, wanneer en volgens welke bron, "
+            f"of kies {EvidenceLevel.NOT_ASSESSED}."
         )
         yield _said(evidence.level, "level", message, hint)
     until = evidence.valid_until
@@ -140,16 +139,20 @@ def progress_faults(implementations: Any, reviewed: PartialDate) -> Iterator[Ini
     for index, one in enumerate(implementations):
         end = one.period and one.period.end
         at = "implementations", index, "period", "end"
-        if one.status == RUNNING and end and end.last_day < reviewed.first_day:
+        if one.status == Status.RUNNING and end and end.last_day < reviewed.first_day:
             message = (
                 f"het einde ({end.dutch}) was al voorbij, maar 'status' zegt dat het nog loopt."
             )
-            yield _said(end, *at, message, "Kies bij 'status' afgerond, of haal 'end' weg.")
+            yield _said(
+                end, *at, message, f"Kies bij 'status' {Status.FINISHED}, of haal 'end' weg."
+            )
         if one.status in OVER and end and end.first_day > reviewed.last_day:
             message = (
                 f"het einde ({end.dutch}) moet nog komen, maar 'status' zegt dat het voorbij is."
             )
-            yield _said(end, *at, message, f"Kies bij 'status' {RUNNING}, of verbeter 'end'.")
+            yield _said(
+                end, *at, message, f"Kies bij 'status' {Status.RUNNING}, of verbeter 'end'."
+            )
         key = one.area, one.place, one.status, one.period
         if key in seen:
             message = "deze plek staat er twee keer, met dezelfde status en tijd."

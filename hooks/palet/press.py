@@ -12,6 +12,7 @@ from . import chart, dutch
 from .citation import citation, display_name
 from .map import AreaMap
 from .prose import Prose, References
+from .terms import MEASURED, MilestoneKind, MilestoneStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -145,6 +146,7 @@ class Press:
             catalog=catalog, term=catalog.term, amount=dutch.amount,
             area_map=AreaMap(settings.outline, catalog.all("area")), bars=chart.bars,
             drawable=chart.drawable, labels=self._labels, citation=citation, from_to=dutch.from_to,
+            MilestoneKind=MilestoneKind, MilestoneStatus=MilestoneStatus, MEASURED=MEASURED,
         )  # fmt: skip
         self._card = cast("Any", self._env.get_template("macros.html").module).card
 

@@ -14,6 +14,7 @@ from .kind import KINDS
 from .listing import Choice, Choices, Plan, by_date
 from .repository import edits
 from .section import SECTIONS
+from .terms import MilestoneKind, MilestoneStatus
 
 if TYPE_CHECKING:
     import datetime
@@ -61,8 +62,10 @@ def _page(press: Press) -> Page:
     found = edits(press.settings.content, MOST_EDITS)
     listed = _by_their_dates(catalog) if found is None else changes(found, catalog)
     shown = listed[:MOST]
-    congresses = [m for m in by_date(catalog.all("milestone")) if m.subkind == "congres"]
-    held = [congress for congress in congresses if congress.status == "geweest"]
+    congresses = [
+        m for m in by_date(catalog.all("milestone")) if m.subkind == MilestoneKind.CONGRESS
+    ]
+    held = [congress for congress in congresses if congress.status == MilestoneStatus.PAST]
     return press.page(
         "nieuw/", "changes.html", SECTIONS["nieuw"],
         "Wat er op dit platform is toegevoegd, veranderd of gestopt sinds het laatste congres.",

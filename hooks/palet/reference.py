@@ -13,8 +13,9 @@ from .kind import KINDS
 from .markdown import record_links
 from .names import Names, of_records, of_terms
 from .nearest import TERMS
-from .problem import shorten
+from .problem import Problem, shorten
 from .shape import marked_fields
+from .terms import RELIED_ON
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from .content import Content
     from .document import Location
     from .field import Mark
-    from .problem import Problem
 
 # So many in one file are told; the rest only counted.
 MOST = 50
@@ -44,14 +44,36 @@ def reference_problems(content: Content) -> Iterator[Problem]:
         yield from missing.in_fields(path, marked_fields(kind.model, fields))
 
 
+def term_problems(content: Content) -> Iterator[Problem]:
+    """Yield a problem for each term that the code relies on and ``content`` lacks."""
+    lists = _lists(content)
+    kind = KINDS["vocabulary"]
+    for name, relied_on in RELIED_ON.items():
+        own = lists.get(name)
+        path = content.folder / kind.folder / f"{name}{kind.suffix}"
+        if not own and name not in content.ids[kind.name]:
+            message = f"deze lijst ontbreekt, en de site heeft haar nodig: {', '.join(relied_on)}."
+            hint = "Zet haar terug, met deze termen."
+            yield Problem(str(path), 1, 1, "", message, hint)
+        elif own:
+            known = {term.id for term in own.terms}
+            for term in relied_on:
+                if term not in known:
+                    message = f"de term '{term}' ontbreekt, en de site heeft hem nodig."
+                    hint = f"Zet hem terug, met 'id: {term}'. Het woord bij 'label' is vrij."
+                    yield problem_at(path, ("terms",), message, hint)
+
+
+def _lists(content: Content) -> dict[str, Vocabulary]:
+    return {item.id: item.record for item in content.items if isinstance(item.record, Vocabulary)}
+
+
 class _Missing:
     """Knows all names there are, and words what is said of any other."""
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self._lists = {
-            item.id: item.record for item in content.items if isinstance(item.record, Vocabulary)
-        }
+        self._lists = _lists(content)
         self._terms = {id_: {term.id for term in own.terms} for id_, own in self._lists.items()}
         # Looked up only when something is missing, and then once for each name.
         self._names: Callable[[Mark], Names] = cache(self._find_names)

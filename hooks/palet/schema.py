@@ -22,6 +22,7 @@ from .milestone import Milestone, Session
 from .part import Grant, Implementation, Period
 from .programme import BudgetLine
 from .shape import shapes
+from .terms import MilestoneStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -157,7 +158,7 @@ _RULES: Mapping[type[Part], _Schema] = {
             {"if": _given("start_time"),
              "then": {"properties": {"date": {"type": "string", "minLength": 10},
                                      "end": {"type": ["string", "null"], "minLength": 10}}}},
-            {"if": _given("status", const="verplaatst"),
+            {"if": _given("status", const=MilestoneStatus.MOVED),
              "then": _given("previous_dates", minItems=1)},
         ]
     },

@@ -9,6 +9,7 @@ from .dutch import slug
 from .fieldname import field_meant, name_of, place_of
 from .problem import shorten
 from .shape import model_at, names_another
+from .terms import MilestoneStatus
 from .valuehint import CURLY, as_typed, list_start, type_of, value_hint
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ _WORDS = {
     "same_date": ("de eerdere datum is dezelfde als de datum zelf.",
                   "Schrijf bij 'date' de nieuwe datum, en hier de datum die niet meer geldt."),
     "not_yet": ("dit is volgens de datum ({date}) nog niet geweest toen het werd nagekeken.",
-                "Kies gepland of bevestigd, of verbeter 'date' of 'reviewed'."),
+                f"Kies {MilestoneStatus.PLANNED} of {MilestoneStatus.CONFIRMED}, "
+                "of verbeter 'date' of 'reviewed'."),
     "moment": ("{no}een dag met een tijd{but}.",
                "Schrijf de dag en de tijd, zoals 2024-05-23T10:00."),
     "clock": ("{no}een tijd{but}.", "Schrijf uren en minuten, zoals 09:30."),

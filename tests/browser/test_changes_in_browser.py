@@ -31,14 +31,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-STATUSES = """\
-title: Lijst
-explanation: Uitleg.
-terms:
-  - {id: gepland, label: Gepland, explanation: Uitleg.}
-  - {id: in-uitvoering, label: In uitvoering, explanation: Uitleg.}
-  - {id: afgerond, label: Afgerond, explanation: Uitleg.}
-"""
+STATUSES = sample.vocabulary(sample.VOCABULARIES["statuses"]).replace("In-uit", "In uit")
 # What is there from the start: the sample, an earlier congress and one to come.
 CONGRESSES = {
     f"milestones/{name}.yml": sample.MILESTONE.split("sessions:")[0]

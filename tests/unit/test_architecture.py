@@ -23,6 +23,7 @@ LAYERS = [
         "comment",
         "outline",
         "skin",
+        "terms",
         "dates",
         "fault",
         "workspace",

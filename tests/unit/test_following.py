@@ -39,7 +39,9 @@ MORE: making.Files = {
     **making.areas(stil=1000),
     "milestones/brief.yml": sample.MILESTONE.split("sessions:")[0].replace("congres", "brief")
     + "sources: [brief]\nreviewed: 2026-11-22\n",
-    "vocabularies/milestone-kinds.yml": sample.vocabulary(["congres", "brief"]),
+    "vocabularies/milestone-kinds.yml": sample.vocabulary(
+        ["congres", "brief", "kamerbrief", "mijlpaal"]
+    ),
     "news/tweede.md": sample.NEWS.replace("Proef begint", "Tweede"),
 }
 

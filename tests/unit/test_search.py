@@ -362,7 +362,9 @@ def hidden(found: Catalog, kind: str, name: str) -> list[str]:
 
 def test_an_intervention_is_found_by_other_words_for_what_it_is_about(tmp_path: Path) -> None:
     def synonym(term: str, word: str) -> str:
-        return sample.vocabulary([term]).replace("Uitleg.}", f"Uitleg., synonyms: [{word}]}}")
+        others = [t for t in sample.VOCABULARIES["statuses"] if t != term]
+        text = sample.vocabulary([term, *others])
+        return text.replace("Uitleg.}", f"Uitleg., synonyms: [{word}]}}", 1)
 
     found = catalog(tmp_path, {
         "vocabularies/target-groups.yml": synonym("jongeren", "tieners"),
