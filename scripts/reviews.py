@@ -11,9 +11,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from palet.comment import Section, code, comment, items, plain
+from palet.comment import Section, comment
 from palet.content import load
 from palet.dates import ZONE
+from palet.escaped import code, items, plain
 from palet.kind import KINDS
 from usage import Parser
 

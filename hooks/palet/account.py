@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from . import part
-from .comment import cut, plain
 from .difference import CHECKED, Note, Teller
+from .escaped import cut, plain
 from .field import Part
 from .gist import Gist, called, in_words
 from .passage import passages

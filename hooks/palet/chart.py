@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import dutch
+from . import dutch, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def bars(figures: Sequence[Figure]) -> list[Bar]:
         total, other = figure.total, figure.comparison
         if total and all(value != total for _, _, value, _ in rows):
             rows.append(("Totaal", "", total, ""))
-        rows.append((figure.what, dutch.period(figure.period), figure.value, dutch.amount(figure)))
+        rows.append((figure.what, words.period(figure.period), figure.value, words.amount(figure)))
         if other:
             rows.append((other.what, "", other.value, ""))
     whole = 100 if unit == "procent" else max(value for _, _, value, _ in rows)

@@ -14,7 +14,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .dutch import amount, few, sort_key
+from .dutch import few, sort_key
+from .words import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

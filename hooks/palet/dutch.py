@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
-    from .part import Figure, Period
-
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _WEEKDAYS = (
@@ -48,23 +46,6 @@ def quantity(value: float, unit: str, upper: float | None = None) -> str:
     if unit == "procent":
         return f"{number(value)}{f' tot {number(upper)}' if upper else ''}%"
     return f"{number(value)}{f' tot {number(upper)}' if upper else ''} {unit}"
-
-
-def amount(figure: Figure) -> str:
-    """Return a figure's number with how precise it is and its unit: 'ruim 5.000 inwoners'."""
-    words = quantity(figure.value, figure.unit, figure.upper)
-    return f"{figure.qualifier} {words}" if figure.qualifier else words
-
-
-def period(span: Period | None) -> str:
-    """Return a span of time: '2023 tot en met 2025', 'sinds mei 2024', '2025'."""
-    if span is None or not (span.start or span.end):
-        return ""
-    if not span.end:
-        return f"sinds {_date(span.start)}"
-    if not span.start:
-        return f"tot en met {_date(span.end)}"
-    return from_to(span.start, span.end)
 
 
 def from_to(start: PartialDate, end: PartialDate | None) -> str:
@@ -123,7 +104,3 @@ def slug(name: str) -> str:
 
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-
-
-def _date(date: PartialDate | None) -> str:
-    return date.dutch if date else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from . import dutch, part
+from . import dutch, part, words
 from .dates import PartialDate
 from .field import Markdown, Part, Reference, Term
 from .programme import BudgetLine
@@ -59,9 +59,9 @@ class Gist:
         """Return in short what a part says, if it can be said."""
         try:
             if model is part.Figure:
-                return dutch.amount(part.Figure.model_validate(value))
+                return words.amount(part.Figure.model_validate(value))
             if model is part.Period:
-                return dutch.period(part.Period.model_validate(value))
+                return words.period(part.Period.model_validate(value))
         except ValidationError:
             return None
         name = GIST.get(model, ("",))[0]

@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from . import dutch
-from .comment import Section, items, plain
+from .comment import Section
+from .escaped import items, plain
 from .field import Markdown, Reference, marked
 from .renaming import links
 

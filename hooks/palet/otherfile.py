@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from . import dutch
-from .comment import Section, code, items
+from .comment import Section
+from .escaped import code, items
 from .revision import revision_place
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from .comment import cut, plain
+from .escaped import cut, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from . import chart, dutch
+from . import chart, dutch, words
 from .citation import citation, display_name
 from .map import AreaMap
 from .prose import Prose, References
@@ -138,12 +138,12 @@ class Press:
             lstrip_blocks=True,
         )
         self._env.filters.update(
-            number=dutch.number, euro=dutch.euro, period=dutch.period,
+            number=dutch.number, euro=dutch.euro, period=words.period,
             listing=dutch.listing, plural=dutch.plural, day=dutch.day, clock=dutch.clock,
             reading_time=dutch.reading_time, name=display_name, slug=dutch.slug,
         )  # fmt: skip
         self._env.globals.update(
-            catalog=catalog, term=catalog.term, amount=dutch.amount,
+            catalog=catalog, term=catalog.term, amount=words.amount,
             area_map=AreaMap(settings.outline, catalog.all("area")), bars=chart.bars,
             drawable=chart.drawable, labels=self._labels, citation=citation, from_to=dutch.from_to,
             MilestoneKind=MilestoneKind, MilestoneStatus=MilestoneStatus, MEASURED=MEASURED,

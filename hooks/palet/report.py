@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from . import dutch
 from .account import card, changes
-from .comment import Section, address, code, comment, items, plain
+from .comment import Section, comment
 from .effect import moved_links, pages
+from .escaped import address, code, items, plain
 from .orphan import naming, on_orphans, referring
 from .otherfile import on_files, others, warnings
 from .passage import passages

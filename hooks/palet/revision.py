@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from . import dutch
 from .catalog import Catalog, Entry, Links
-from .comment import code, plain
 from .difference import Note, notes
+from .escaped import code, plain
 from .field import ID_PATTERN
 from .kind import KINDS, Kind
 from .renaming import followed

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from . import dutch
 from .advice import advice
-from .comment import Section, code, cut, items, plain
+from .comment import Section
+from .escaped import code, cut, items, plain
 
 if TYPE_CHECKING:
     import datetime

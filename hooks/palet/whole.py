@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from . import part
-from .comment import address, code, cut, plain
+from .escaped import address, code, cut, plain
 from .field import Part, Reference
 from .fieldname import name_of
 from .gist import GIST, Gist, called, in_words

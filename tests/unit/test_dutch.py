@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import figure, period
 
-from palet import dutch
+from palet import dutch, words
 
 NBSP = "\u00a0"
 
@@ -75,8 +75,8 @@ def test_a_quantity_has_its_unit(value: float, unit: str, upper: float | None, t
 
 
 def test_an_amount_says_how_precise_it_is() -> None:
-    assert dutch.amount(figure(5000, "inwoners", qualifier="ruim")) == "ruim 5.000 inwoners"
-    assert dutch.amount(figure(40, upper=60)) == "40 tot 60 jongeren"
+    assert words.amount(figure(5000, "inwoners", qualifier="ruim")) == "ruim 5.000 inwoners"
+    assert words.amount(figure(40, upper=60)) == "40 tot 60 jongeren"
 
 
 @pytest.mark.parametrize(
@@ -97,11 +97,11 @@ def test_an_amount_says_how_precise_it_is() -> None:
     ],
 )
 def test_a_period_is_written_in_words(start: str | None, end: str | None, text: str) -> None:
-    assert dutch.period(period(start, end)) == text
+    assert words.period(period(start, end)) == text
 
 
 def test_no_period_is_no_words() -> None:
-    assert dutch.period(None) == ""
+    assert words.period(None) == ""
 
 
 @pytest.mark.parametrize(

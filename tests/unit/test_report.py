@@ -15,8 +15,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from making import AGENDA, AREA, INTERVENTION, KNOWLEDGE, NEWS, SOURCE, THEME, edited, intervention
 
-from palet.comment import Section, address, code, comment, cut, plain
+from palet.comment import Section, comment
 from palet.effect import addresses
+from palet.escaped import address, code, cut, plain
 from palet.passage import passages
 from palet.report import NOTHING, SIZE, report
 from palet.version import open_version
