@@ -17,9 +17,9 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
 import sample
 
-from palet.advice import advice
-from palet.catalog import check
-from palet.content import load
+from palet.content.advice import advice
+from palet.content.catalog import check
+from palet.content.load import load
 
 SIZE = 900_000
 DAY = datetime.date(2026, 11, 28)

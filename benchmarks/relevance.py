@@ -30,10 +30,10 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from palet.catalog import Catalog, open_catalog
-from palet.pages import plans, searched
-from palet.press import Page, Press, Settings
-from palet.search import Copies, Weights, records_file
+from palet.content.catalog import Catalog, open_catalog
+from palet.pages.plans import plans, searched
+from palet.pages.press import Page, Press, Settings
+from palet.pages.search import Copies, Weights, records_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

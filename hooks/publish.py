@@ -1,6 +1,6 @@
 """The MkDocs hook: the only module that knows MkDocs.
 
-MkDocs renders one blank page for each section and depth (see ``palet.shell``);
+MkDocs renders one blank page for each section and depth (see ``palet.site.shell``);
 Palet makes all pages, fills the blanks with them, and publishes the pictures.
 """
 
@@ -22,18 +22,18 @@ from mkdocs.structure.files import File, InclusionLevel
 # MkDocs has a hook's own folder on the path only while it imports the hook.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from palet.catalog import Catalog, open_catalog
-from palet.editing import write_form
+from palet.content.catalog import Catalog, open_catalog
+from palet.editing.form import Repository
 from palet.fault import ending, sentence
-from palet.form import Repository
-from palet.pages import plans, redirects, searched, theme_styles
-from palet.press import Page, Press, Settings, shell_of
-from palet.preview import SHELLS, chrome_file
+from palet.pages.plans import plans, redirects, searched, theme_styles
+from palet.pages.press import Page, Press, Settings, shell_of
+from palet.pages.search import Copies, records_file
 from palet.problem import ContentError
 from palet.processes import WorkerError, end_with_parent
-from palet.search import Copies, records_file
-from palet.shell import Shell, blank, slots
-from palet.site import (
+from palet.site.preview import SHELLS, chrome_file
+from palet.site.redactie import write_form
+from palet.site.shell import Shell, blank, slots
+from palet.site.write import (
     MARKED,
     MARKER,
     copy_pictures,
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from palet.listing import Plan
+    from palet.pages.listing import Plan
     from palet.skin import Skin
 
 
@@ -125,7 +125,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Make and write every page, and the search index of them.
 
-    For a preview only keep the blank pages: it makes the others itself (see ``palet.preview``).
+    For a preview only keep the blank pages: it makes the others itself (``palet.site.preview``).
     """
     publication = _publication(config)
     site = Path(config.site_dir)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import check
 from child import mkdocs
-from palet.site import MARKER, swap_in
+from palet.site.write import MARKER, swap_in
 from palet.workspace import workspace
 from usage import ROOT, Parser, relative
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from format import misfits
-from palet.advice import advice
-from palet.catalog import check
-from palet.content import load
-from palet.dates import ZONE
+from palet.content.advice import advice
+from palet.content.catalog import check
+from palet.content.load import load
+from palet.language.dates import ZONE
 from palet.problem import ERROR, one_line
 from palet.skin import find_skin
 from usage import ROOT, Parser

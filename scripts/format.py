@@ -10,10 +10,10 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from palet.canonical import canonical
-from palet.document import DocumentError, read_text
-from palet.folder import SCRAP, survey
+from palet.content.folder import SCRAP, survey
+from palet.editing.layout import canonical
 from palet.problem import Problem
+from palet.reading.document import DocumentError, read_text
 from palet.workspace import workspace
 from usage import Parser
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from palet.kind import Kind
+    from palet.model.kind import Kind
 
 _MESSAGE = "dit bestand is niet opgemaakt zoals afgesproken."
 _HINT = "Draai scripts/format."

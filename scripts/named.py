@@ -8,19 +8,19 @@ import sys
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from palet.dutch import slug
-from palet.field import ID_PATTERN
-from palet.kind import KINDS, Kind
-from palet.names import of_records
-from palet.nearest import FIELDS, nearest
-from palet.rewriting import CannotError
-from palet.vocabulary import Vocabulary
+from palet.content.names import of_records
+from palet.editing.rewriting import CannotError
+from palet.language.dutch import slug
+from palet.language.nearest import FIELDS, nearest
+from palet.model.field import ID_PATTERN
+from palet.model.kind import KINDS, Kind
+from palet.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from palet.content import Content, Item
+    from palet.content.load import Content, Item
 
 
 class RefusalError(Exception):

@@ -17,19 +17,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from named import RefusalError, find_kind, refuse_id, told
-from palet.astext import TO_FILL_IN
-from palet.canonical import canonical
-from palet.content import NO_ID, Content, load
-from palet.dates import ZONE
-from palet.dutch import slug
-from palet.field import Part, Reference, Term
-from palet.kind import KINDS, Kind
-from palet.names import Names, of_records
-from palet.part import Implementation, Period
-from palet.programme import BudgetLine
-from palet.shape import shapes
-from palet.terms import EvidenceLevel, FigureKind, Status
-from palet.vocabulary import Vocabulary
+from palet.content.load import NO_ID, Content, load
+from palet.content.names import Names, of_records
+from palet.editing.layout import canonical
+from palet.language.dates import ZONE
+from palet.language.dutch import slug
+from palet.model.field import Part, Reference, Term
+from palet.model.kind import KINDS, Kind
+from palet.model.part import Implementation, Period
+from palet.model.programme import BudgetLine
+from palet.model.shape import shapes
+from palet.model.terms import EvidenceLevel, FigureKind, Status
+from palet.model.vocabulary import Vocabulary
+from palet.reading.astext import TO_FILL_IN
 from usage import Parser
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ ending.listen(__name__)
 from typing import TYPE_CHECKING
 
 from named import RefusalError, find, kind_to_change, told
-from palet.content import load
-from palet.milestone import Milestone
-from palet.rewriting import mentions, merge, orphans, remove, write
+from palet.content.load import load
+from palet.editing.rewriting import mentions, merge, orphans, remove, write
+from palet.model.milestone import Milestone
 from rename import tell
 from usage import Parser
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from palet.content import Item
-    from palet.kind import Kind
+    from palet.content.load import Item
+    from palet.model.kind import Kind
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,9 +9,9 @@ ending.listen(__name__)
 from typing import TYPE_CHECKING
 
 from named import RefusalError, find, kind_to_change, refuse_id, told
-from palet.content import load
-from palet.mention import value
-from palet.rewriting import rename, write
+from palet.content.load import load
+from palet.editing.mention import value
+from palet.editing.rewriting import rename, write
 from usage import Parser
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from palet.rewriting import Plan
+    from palet.editing.rewriting import Plan
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

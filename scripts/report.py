@@ -19,13 +19,13 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from palet.dates import ZONE
-from palet.document import MAX_BYTES
-from palet.otherfile import FileChange
-from palet.press import Settings
-from palet.report import report
+from palet.language.dates import ZONE
+from palet.pages.press import Settings
+from palet.reading.document import MAX_BYTES
+from palet.report.otherfile import FileChange
+from palet.report.proposal import report
+from palet.report.version import open_version
 from palet.skin import find_skin
-from palet.version import open_version
 from palet.workspace import workspace
 from usage import ROOT, Parser
 

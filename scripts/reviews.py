@@ -11,19 +11,19 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from palet.comment import Section, comment
-from palet.content import load
-from palet.dates import ZONE
-from palet.escaped import code, items, plain
-from palet.kind import KINDS
+from palet.content.load import load
+from palet.language.dates import ZONE
+from palet.language.escaped import code, items, plain
+from palet.model.kind import KINDS
+from palet.report.comment import Section, comment
 from usage import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from palet.content import Item
-    from palet.dates import PartialDate
+    from palet.content.load import Item
+    from palet.language.dates import PartialDate
 
 # The text of an issue holds some more than this.
 SIZE = 60_000

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from palet.catalog import open_catalog
+from palet.content.catalog import open_catalog
+from palet.editing.schema import schemas
 from palet.problem import ContentError
-from palet.schema import schemas
 from usage import ROOT, Parser, relative
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from child import mkdocs
-from palet.preview import Preview
+from palet.site.preview import Preview
 from palet.skin import find_skin
 from palet.workspace import workspace
 from server import Address, Server

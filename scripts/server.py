@@ -11,10 +11,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from palet.preview import NEWER
+from palet.site.preview import NEWER
 
 if TYPE_CHECKING:
-    from palet.preview import Preview
+    from palet.site.preview import Preview
 
 # Seconds that a browser may keep us waiting for its next word, and that it may wait for news.
 PATIENCE = 10.0

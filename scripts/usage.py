@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from palet.nearest import FIELDS, nearest
+from palet.language.nearest import FIELDS, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -1,12 +1,19 @@
 """Palet turns YAML records of social interventions into a knowledge platform.
 
-The data flows one way, and each stage is a module:
+The data flows one way through the packages, and each knows only those above it:
 
-    document -> record -> content -> catalog -> page -> shell -> site
+    language   Dutch as people write it: words, numbers, dates, names, signs
+    reading    from a file to values with their places, or what is wrong with it as YAML
+    model      what a record may hold, kind by kind, and the words for what it refuses
+    content    from a folder to checked records, linked to each other; or every problem
+    editing    what helps an editor write: layout, schemas, the form, renaming
+    views      from the catalog to what pages show: facets, maps, charts, what is alike
+    history    what became of records: commits, and what differs, in words
+    pages      from the catalog to the HTML, the feeds and the calendars of every page
+    site       from pages to a folder that can be served: frame, files, search, preview
+    report     what a proposal means, as a comment for who reviews it
 
-``document`` reads strict YAML with positions, ``record`` says what a record
-may hold, ``content`` reads and checks a whole folder, ``catalog`` links the
-records to each other, ``page`` makes an HTML body of every record, ``shell``
-fills the theme's chrome with it and ``site`` writes the files. Nothing in
-this package knows MkDocs, the command line or the terminal.
+Beside them stand a problem (``problem``) and a fault of the machine (``fault``), work that is
+shared over the processors (``processes``), a folder to work in (``workspace``) and the theme
+that the site wears (``skin``). Nothing here knows MkDocs, the command line or the terminal.
 """

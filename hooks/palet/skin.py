@@ -21,7 +21,7 @@ class Skin:
 
     @property
     def outline(self) -> Path:
-        """The file with the map (see ``palet.outline``)."""
+        """The file with the map (see ``palet.content.outline``)."""
         return self.folder / "map" / "netherlands.json"
 
 

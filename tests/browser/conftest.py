@@ -24,7 +24,7 @@ sys.path.append(str(Path(__file__).parents[1] / "build"))
 
 from building import mkdocs, with_hooks
 
-from palet.catalog import open_catalog
+from palet.content.catalog import open_catalog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -17,20 +17,20 @@ from typing import TYPE_CHECKING, Any
 import sample
 import yaml
 
-from palet.catalog import check
-from palet.content import load
-from palet.document import parse
-from palet.field import Markdown, Reference, Term
-from palet.kind import KINDS
-from palet.place import locate
-from palet.shape import shapes
+from palet.content.catalog import check
+from palet.content.load import load
+from palet.model.field import Markdown, Reference, Term
+from palet.model.kind import KINDS
+from palet.model.shape import shapes
+from palet.reading.document import parse
+from palet.reading.place import locate
 from palet.skin import find_skin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from palet.field import Mark, Part
-    from palet.kind import Kind
+    from palet.model.field import Mark, Part
+    from palet.model.kind import Kind
     from palet.problem import Problem
 
 PAYLOADS: Mapping[str, Sequence[str]] = yaml.safe_load(

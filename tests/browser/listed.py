@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from palet.dutch import sort_key
+from palet.language.dutch import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from playwright.sync_api import Locator, Page, Route
 
-    from palet.catalog import Catalog, Entry
+    from palet.content.catalog import Catalog, Entry
 
     # For a facet the ids that were chosen.
     Choice = Mapping[str, Iterable[str]]

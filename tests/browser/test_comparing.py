@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from test_by_keyboard import SHOWS_FOCUS, tab_to
 from test_every_kind_of_page import AXE, AXE_COLOURS, STICKS_OUT, none, violations
 
-from palet.site import write_redirects
+from palet.site.write import write_redirects
 
 if TYPE_CHECKING:
     from collections.abc import Callable

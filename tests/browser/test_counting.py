@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from palet.facet import Facet, Option, facet_file
+from palet.views.facet import Facet, Option, facet_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

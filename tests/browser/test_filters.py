@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from listed import Choice
     from playwright.sync_api import Locator, Page
 
-    from palet.catalog import Entry
+    from palet.content.catalog import Entry
 
 pytestmark = pytest.mark.browser
 

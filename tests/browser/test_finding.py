@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from listed import Known
     from playwright.sync_api import Page
 
-    from palet.catalog import Entry
+    from palet.content.catalog import Entry
 
 pytestmark = pytest.mark.browser
 

@@ -17,7 +17,7 @@ import sample
 from building import ROOT, environment, run
 from playwright.sync_api import expect
 
-from palet.document import read
+from palet.reading.document import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

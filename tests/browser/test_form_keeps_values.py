@@ -22,12 +22,12 @@ from test_form_in_browser import (  # noqa: F401 - a fixture
     write,
 )
 
-from palet.catalog import open_catalog
-from palet.document import parse
-from palet.editing import write_form
-from palet.form import Repository
-from palet.kind import KINDS
-from palet.press import Settings
+from palet.content.catalog import open_catalog
+from palet.editing.form import Repository
+from palet.model.kind import KINDS
+from palet.pages.press import Settings
+from palet.reading.document import parse
+from palet.site.redactie import write_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page, Response
 
-    from palet.kind import Kind
+    from palet.model.kind import Kind
 
 pytestmark = pytest.mark.browser
 

@@ -25,7 +25,7 @@ from hostile import ALL, PAYLOADS, SKIN, hostile, probes, settle
 from icalendar import Calendar
 from unguarded_hook import take_guards_off
 
-from palet.preview import Preview
+from palet.site.preview import Preview
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from palet import finding, pages, processes
+from palet import processes
+from palet.pages import finding
+from palet.pages import plans as pages
 
 for word in os.environ["PALET_TEST_LIMITS"].split():
     name, _, value = word.partition("=")

@@ -24,7 +24,7 @@ from building import (
 )
 from markupsafe import escape
 
-from palet.kind import KINDS
+from palet.model.kind import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path

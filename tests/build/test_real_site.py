@@ -11,7 +11,7 @@ import pytest
 from building import ROOT, addresses, build, hits, read
 from crawling import Page, read_site, style_links
 
-from palet.kind import KINDS
+from palet.model.kind import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

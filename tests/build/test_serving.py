@@ -267,7 +267,7 @@ def test_a_preview_on_a_taken_port_says_which_one_is_free(palet: Path) -> None:
 
 @pytest.mark.long
 def test_code_that_does_not_work_is_told_and_lived_through(palet: Path) -> None:
-    module = palet / "hooks/palet/dates.py"
+    module = palet / "hooks/palet/language/dates.py"
     with serve(palet) as serving:
         serving.wait_for_text("", "<h1>")
         good = module.read_text("utf-8")

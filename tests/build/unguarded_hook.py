@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from palet import content, field
+from palet.content import load as content
+from palet.model import field
 
 if TYPE_CHECKING:
     from collections.abc import Callable

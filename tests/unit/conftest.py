@@ -10,8 +10,8 @@ from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
 if TYPE_CHECKING:
-    from palet.catalog import Catalog
-    from palet.press import Press
+    from palet.content.catalog import Catalog
+    from palet.pages.press import Press
 
 # The same examples every time, and no notes of them where Git looks.
 set_hypothesis_home_dir(making.ROOT / ".cache" / "hypothesis")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import sample
 
-from palet.catalog import Catalog, check, open_catalog
-from palet.content import load
-from palet.dates import PartialDate
-from palet.document import DocumentError, read
-from palet.part import Figure, Period
-from palet.press import Press, Settings
+from palet.content.catalog import Catalog, check, open_catalog
+from palet.content.load import load
+from palet.language.dates import PartialDate
+from palet.model.part import Figure, Period
+from palet.pages.press import Press, Settings
+from palet.reading.document import DocumentError, read
 from palet.skin import find_skin
 
 if TYPE_CHECKING:

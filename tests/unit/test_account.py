@@ -10,9 +10,9 @@ import sample
 from making import AREA, INTERVENTION, NEWS, SOURCE, edited, intervention
 from test_report import OTHER, STILL, section, told
 
-from palet.likeness import pair_up, without
-from palet.part import Figure, Link
-from palet.passage import passages
+from palet.history.likeness import pair_up, without
+from palet.history.passage import passages
+from palet.model.part import Figure, Link
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ import pytest
 import sample
 from making import edited
 
-from palet.advice import advice
-from palet.content import load
+from palet.content.advice import advice
+from palet.content.load import load
 from palet.problem import ADVICE
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,58 +14,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACKAGE = ROOT / "hooks" / "palet"
-MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__")
+MODULES = sorted(
+    path.relative_to(PACKAGE).with_suffix("").as_posix() for path in PACKAGE.rglob("*.py")
+)
 
-# The way that the data flows. A module knows only modules on lines above its own, not
-# even for the sake of a type.
-LAYERS = [
-    [
-        "problem",
-        "comment",
-        "outline",
-        "skin",
-        "terms",
-        "dates",
-        "fault",
-        "workspace",
-        "compound",
-        "repository",
-        "numberhint",
-        "scalar",
-        "section",
-        "wordlist",
-    ],
-    ["numeral", "headword", "mailbox"],
-    ["numeration", "personal"],
-    ["counting"],
-    ["processes", "slip"],
-    ["syntax", "signs", "nearest", "datehint"],
-    ["webaddress", "astext"],
-    ["document"],
-    ["field", "place", "privacy"],
-    ["plausible"],
-    ["part", "shape"],
-    ["record", "dutch", "likeness", "dropped", "fieldname", "valuehint"],
-    ["milestone", "vocabulary", "citation"],
-    ["programme"],
-    ["kind"],
-    ["wording", "quantity", "guide", "markdown", "renaming", "folder"],
+# The way that the data flows. A package knows only those on lines above its own, not even for the
+# sake of a type. What belongs to none of them stands in the folder itself, above all.
+FLOW = [
+    ["language"],
+    ["reading"],
+    ["model"],
     ["content"],
-    ["copied", "names", "link", "markup", "unused", "misplaced"],
-    ["reference"],
-    ["catalog", "advice"],
-    ["prose", "chart", "map", "related", "comparable", "facet", "events", "timeline"],
-    ["schema", "canonical", "mention"],
-    ["gist", "form", "passage", "history", "rewriting"],
-    ["difference", "whole"],
-    ["change", "revision"],
-    ["press", "matrix", "account", "version", "otherfile"],
-    ["listing", "search", "shell", "feed", "orphan", "verdict"],
-    ["finding", "following", "recent"],
+    ["editing", "views"],
+    ["history"],
     ["pages"],
-    ["preview"],
-    ["site", "effect", "editing"],
-    ["report"],
+    ["site", "report"],
 ]
 
 MAX_MODULE = 300
@@ -87,14 +51,21 @@ def imported(path: Path) -> Iterator[str]:
             yield (node.module or "").split(".")[0]
 
 
-def siblings(module: str) -> set[str]:
-    """Return the modules of the package that ``module`` imports."""
+def package(module: str) -> str:
+    """Return the package that a module is of, such as "model" for "model/record", or ""."""
+    return module.rpartition("/")[0]
+
+
+def known(module: str) -> set[str]:
+    """Return the modules of Palet that ``module`` imports."""
     found: set[str] = set()
     for node in ast.walk(tree(PACKAGE / f"{module}.py")):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            names = [node.module] if node.module else [alias.name for alias in node.names]
-            found.update(name for name in names if name)
-    return found
+        if isinstance(node, ast.ImportFrom) and (node.level or node.module.startswith("palet")):
+            start = package(module) if node.level else ""
+            steps = (node.module or "").removeprefix("palet").strip(".").split(".")
+            name = "/".join(filter(None, [start, *steps]))
+            found |= {name} if name in MODULES else {f"{name}/{a.name}" for a in node.names}
+    return {name.strip("/") for name in found}
 
 
 def programs() -> Iterator[Path]:
@@ -109,32 +80,56 @@ def _is_python(path: Path) -> bool:
     return "python" in path.read_text("utf-8").split("\n", 1)[0]
 
 
-def test_every_module_has_its_layer() -> None:
-    assert sorted(name for layer in LAYERS for name in layer) == MODULES
+def test_the_packages_are_those_of_the_flow_and_each_says_what_it_is_for() -> None:
+    folders = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
+    assert folders == sorted(name for line in FLOW for name in line)
+
+
+def test_the_flow_is_told_as_it_is() -> None:
+    """The readme and the package's own text name the packages in the order of the flow."""
+    order = [name for line in FLOW for name in line]
+    for text in (
+        (ROOT / "README.md").read_text("utf-8"),
+        ast.get_docstring(tree(PACKAGE / "__init__.py")),
+    ):
+        named = re.findall(r"^ *(?:\| +)?(\w+)/? {2,}", text or "", re.MULTILINE)
+        assert [name for name in named if name in order] == order
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_module_imports_only_from_the_layers_above_it(module: str) -> None:
-    above: set[str] = set()
-    for layer in LAYERS:
-        if module in layer:
+def test_a_module_knows_only_packages_above_its_own(module: str) -> None:
+    above = {""}
+    for line in FLOW:
+        if package(module) in line:
             break
-        above.update(layer)
-    assert siblings(module) - above == set()
+        above.update(line if package(module) else ())
+    assert {package(name) for name in known(module)} - above - {package(module)} == set()
 
 
-@pytest.mark.parametrize("module", ["__init__", *MODULES])
+@pytest.mark.parametrize("folder", ["", *(name for line in FLOW for name in line)])
+def test_no_modules_of_a_package_know_each_other_both_ways(folder: str) -> None:
+    own = {module: known(module) for module in MODULES if package(module) == folder}
+    while free := [module for module, others in own.items() if not others & own.keys()]:
+        for module in free:
+            del own[module]
+    assert own == {}
+
+
+@pytest.mark.parametrize("module", MODULES)
 def test_a_module_knows_neither_mkdocs_nor_the_command_line(module: str) -> None:
-    allowed = {"subprocess"} if module == "repository" else set()
+    allowed = {"subprocess"} if module == "history/git" else set()
     assert set(imported(PACKAGE / f"{module}.py")) & FOREIGN == allowed
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_module_names_its_siblings_by_a_relative_import(module: str) -> None:
-    assert "palet" not in set(imported(PACKAGE / f"{module}.py"))
+def test_a_relative_import_stays_in_its_package(module: str) -> None:
+    for node in ast.walk(tree(PACKAGE / f"{module}.py")):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level <= 1
+            assert node.level or (node.module or "").split(".")[:2] != ["palet", package(module)]
 
 
-@pytest.mark.parametrize("module", ["__init__", *MODULES])
+@pytest.mark.parametrize("module", MODULES)
 def test_a_module_neither_prints_nor_asks_nor_ends_the_program(module: str) -> None:
     called = {
         node.func.id
@@ -154,7 +149,7 @@ def test_only_the_hook_knows_mkdocs() -> None:
     assert knowing == ["hooks/publish.py"]
 
 
-@pytest.mark.parametrize("module", ["__init__", *MODULES])
+@pytest.mark.parametrize("module", MODULES)
 def test_a_module_can_be_read_in_one_sitting(module: str) -> None:
     assert len((PACKAGE / f"{module}.py").read_text("utf-8").splitlines()) <= MAX_MODULE
 
@@ -169,6 +164,6 @@ def test_a_function_fits_on_a_screen(module: str) -> None:
     assert {name: lines for name, lines in lengths.items() if lines > MAX_FUNCTION} == {}
 
 
-@pytest.mark.parametrize("module", ["__init__", *MODULES])
+@pytest.mark.parametrize("module", MODULES)
 def test_a_module_says_what_it_is_for(module: str) -> None:
     assert ast.get_docstring(tree(PACKAGE / f"{module}.py"))

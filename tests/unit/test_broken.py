@@ -19,8 +19,8 @@ import sample
 from making import ROOT
 
 import check as command
-from palet.document import MAX_BYTES
-from palet.quantity import unsourced
+from palet.content.quantity import unsourced
+from palet.reading.document import MAX_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import ROOT
 
-from palet import canonical as module
-from palet.canonical import WIDTH, canonical
-from palet.document import DocumentError, parse, read_text
-from palet.kind import KINDS
-from palet.scalar import Thousands
+from palet.editing import layout as module
+from palet.editing.layout import WIDTH, canonical
+from palet.model.kind import KINDS
+from palet.reading.document import DocumentError, parse, read_text
+from palet.reading.scalar import Thousands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

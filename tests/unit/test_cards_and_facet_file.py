@@ -12,17 +12,17 @@ import making
 import pytest
 from making import intervention
 
-from palet.facet import facet_file, facets
-from palet.finding import CARDS, CARDS_PER_FILE, FACETS, interventions
-from palet.listing import by_title
-from palet.pages import LISTINGS
-from palet.press import BASE
+from palet.pages.finding import CARDS, CARDS_PER_FILE, FACETS, interventions
+from palet.pages.listing import by_title
+from palet.pages.plans import LISTINGS
+from palet.pages.press import BASE
+from palet.views.facet import facet_file, facets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from palet.catalog import Entry
-    from palet.press import Page, Press
+    from palet.content.catalog import Entry
+    from palet.pages.press import Page, Press
 
     # Makes the pages that list the first so many interventions with a size.
     Make = Callable[[int, int], Sequence[Page]]

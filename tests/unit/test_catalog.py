@@ -19,8 +19,8 @@ from making import (
     problems,
 )
 
-from palet.catalog import check, open_catalog
-from palet.content import load
+from palet.content.catalog import check, open_catalog
+from palet.content.load import load
 from palet.problem import ContentError
 from palet.skin import Skin
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from palet.catalog import Catalog, Entry
+    from palet.content.catalog import Catalog, Entry
 
 GONE = "Of haal deze verwijzing weg als dat bestand er niet meer is."
 NO_AREA = "Staat het niet in de lijst met gebieden (content/areas)? Haal het hier dan weg."

@@ -12,19 +12,19 @@ import sample
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palet.change import Change, changes, compare
-from palet.document import parse
-from palet.fieldname import WORDS, name_of
-from palet.kind import KINDS, Kind
-from palet.likeness import tidy
-from palet.repository import Edit
-from palet.shape import shapes
+from palet.history.change import Change, changes, compare
+from palet.history.git import Edit
+from palet.history.likeness import tidy
+from palet.model.fieldname import WORDS, name_of
+from palet.model.kind import KINDS, Kind
+from palet.model.shape import shapes
+from palet.reading.document import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from palet.catalog import Catalog
-    from palet.field import Part
+    from palet.content.catalog import Catalog
+    from palet.model.field import Part
 
 ARROW, MINUS, NO_BREAK = "\N{RIGHTWARDS ARROW}", "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
 LONG = "een tekst die te lang is om voluit in een lijst van wijzigingen te tonen"

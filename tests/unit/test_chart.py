@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import figure, period
 
-from palet.chart import Bar, bars, drawable
-from palet.part import Comparison
+from palet.model.part import Comparison
+from palet.views.chart import Bar, bars, drawable
 
 if TYPE_CHECKING:
-    from palet.part import Figure
+    from palet.model.part import Figure
 
 NATIONAL = Comparison(value=76, what="Landelijk")
 

@@ -11,13 +11,13 @@ import pytest
 import sample
 from making import KNOWLEDGE, MILESTONE
 
-from palet.listing import Choice, Choices, kind_choices, theme_choices
-from palet.pages import plans
+from palet.pages.listing import Choice, Choices, kind_choices, theme_choices
+from palet.pages.plans import plans
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from palet.catalog import Catalog
+    from palet.content.catalog import Catalog
 
 KINDS = ["mijlpaal", "congres", "regeling", "kamerbrief"]
 

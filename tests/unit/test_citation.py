@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from palet.citation import Citation, citation, display_name
-from palet.dates import PartialDate
-from palet.record import Knowledge
+from palet.language.dates import PartialDate
+from palet.model.record import Knowledge
+from palet.views.citation import Citation, citation, display_name
 
 URL = "https://voorbeeld.nl/titel"
 

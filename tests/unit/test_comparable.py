@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 import pytest
 from making import NOTHING_RUNS, area, areas, catalog, intervention, runs, themes
 
-from palet.comparable import Comparable
+from palet.views.comparable import Comparable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import making
 
-    from palet.catalog import Entry
-    from palet.comparable import Comparison
+    from palet.content.catalog import Entry
+    from palet.views.comparable import Comparison
 
 
 def compared(folder: Path, name: str, *files: making.Files) -> list[Comparison]:

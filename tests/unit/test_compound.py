@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palet.compound import Compounds, base_form, words
+from palet.language.compound import Compounds, base_form, words
 
 # Says each word that a compound below is made of, in some form; and words that could mislead.
 CORPUS = """

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import sample
 from making import AREA, INTERVENTION, NEWS, SOURCE, edited, problems
 
-from palet.catalog import check
-from palet.content import load, problem_at
-from palet.kind import KINDS
+from palet.content.catalog import check
+from palet.content.load import load, problem_at
+from palet.model.kind import KINDS
 
 if TYPE_CHECKING:
     from pathlib import Path

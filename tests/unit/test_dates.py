@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from palet.dates import PartialDate
+from palet.language.dates import PartialDate
 
 DATES = TypeAdapter(PartialDate)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from making import ROOT
 
-from palet.kind import KINDS, Kind
-from palet.record import Record
+from palet.model.kind import KINDS, Kind
+from palet.model.record import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +47,17 @@ def test_every_command_that_a_paper_names_exists(paper: Path) -> None:
 def test_every_file_that_a_paper_links_to_exists(paper: Path) -> None:
     links = re.findall(r"\]\((?!https?:|/|source:)([^)#]+)", paper.read_text("utf-8"))
     assert [link for link in links if not (paper.parent / link).exists()] == []
+
+
+def test_every_module_that_the_readme_sends_to_exists() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    table = text.partition("## Where to change what")[2].partition("\n## ")[0]
+    named = re.findall(r"`([\w/]+\.py)`", table)
+    assert len(named) > 20
+    missing = [
+        n for n in named if not (ROOT / n).exists() and not (ROOT / "hooks/palet" / n).exists()
+    ]
+    assert missing == []
 
 
 def test_every_setting_is_documented() -> None:

@@ -9,10 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from making import document, refusals
 
-from palet.document import MAX_BYTES, MAX_DEPTH, DocumentError, read
-from palet.place import find, locate
-from palet.scalar import Thousands, Typed
-from palet.syntax import syntax_problem
+from palet.reading.document import MAX_BYTES, MAX_DEPTH, DocumentError, read
+from palet.reading.place import find, locate
+from palet.reading.scalar import Thousands, Typed
+from palet.reading.syntax import syntax_problem
 
 if TYPE_CHECKING:
     from pathlib import Path

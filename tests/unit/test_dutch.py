@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import figure, period
 
-from palet import dutch, words
+from palet.language import dutch
+from palet.model import words
 
 NBSP = "\u00a0"
 

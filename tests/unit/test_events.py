@@ -20,17 +20,17 @@ from icalendar import Calendar
 from making import ROOT, SITE_URL
 from pydantic import ValidationError
 
-from palet.catalog import link
-from palet.content import Item, load
-from palet.events import calendar, sequence
-from palet.history import History
-from palet.kind import KINDS
-from palet.milestone import Milestone
+from palet.content.catalog import link
+from palet.content.load import Item, load
+from palet.history.edits import History
+from palet.model.kind import KINDS
+from palet.model.milestone import Milestone
+from palet.pages.events import calendar, sequence
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from palet.catalog import Catalog, Entry
+    from palet.content.catalog import Catalog, Entry
 
 VOCABULARIES: making.Files = {
     "vocabularies/milestone-statuses.yml": sample.vocabulary(
@@ -452,9 +452,9 @@ def test_the_uid_of_an_event_is_what_it_was(tmp_path: Path) -> None:
 PROGRAM = """
 import sys
 from pathlib import Path
-from palet.catalog import open_catalog
-from palet.events import calendar
-from palet.history import History
+from palet.content.catalog import open_catalog
+from palet.pages.events import calendar
+from palet.history.edits import History
 catalog = open_catalog(Path(sys.argv[1]))
 changed = History(Path(sys.argv[1])).changed
 text = calendar(catalog, "{site}", "Één naam", catalog.all("milestone"), changed)

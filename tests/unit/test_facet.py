@@ -18,16 +18,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import AREA, area, catalog, edited, intervention
 
-from palet.catalog import open_catalog
-from palet.facet import facet_file, facets, other_names, packed
-from palet.listing import by_title
+from palet.content.catalog import open_catalog
+from palet.pages.listing import by_title
+from palet.views.facet import facet_file, facets, other_names, packed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from palet.catalog import Catalog, Entry
-    from palet.facet import Facet, Option
+    from palet.content.catalog import Catalog, Entry
+    from palet.views.facet import Facet, Option
 
 # The digits as theme_overrides/assets/scripts/counting.js knows them.
 LAST = "abcdefghijklmnopqrstuvwxyz-.:;!*"

@@ -15,12 +15,12 @@ from feeds import faults
 from lxml import etree
 from making import AREA, INTERVENTION, KNOWLEDGE, MILESTONE, NEWS, SITE_URL, THEME, edited
 
-from palet.catalog import NAMESPACE, open_catalog
-from palet.feed import MOST, feed
-from palet.following import FEED, channels
-from palet.history import History
-from palet.pages import plans
-from palet.press import Press
+from palet.content.catalog import NAMESPACE, open_catalog
+from palet.history.edits import History
+from palet.pages.feed import MOST, feed
+from palet.pages.following import FEED, channels
+from palet.pages.plans import plans
+from palet.pages.press import Press
 
 if TYPE_CHECKING:
     from pathlib import Path

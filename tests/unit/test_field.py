@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from palet.field import (
+from palet.model.field import (
     Flag,
     Id,
     MailAddress,

@@ -10,8 +10,8 @@ import pytest
 import sample
 from making import PAGE, problems
 
-from palet.content import load
-from palet.folder import MAX_PICTURE, survey
+from palet.content.folder import MAX_PICTURE, survey
+from palet.content.load import load
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 PICTURES = {

@@ -17,18 +17,18 @@ from icalendar import Calendar
 from lxml import etree, html
 from making import AREA, MILESTONE, NEWS, SITE_URL, edited
 
-from palet import pages
-from palet.catalog import open_catalog
-from palet.finding import FACETS
-from palet.following import CALENDAR, CODE, FEED, channels
-from palet.pages import plans, redirects
-from palet.press import Press
+from palet.content.catalog import open_catalog
+from palet.pages import plans as pages
+from palet.pages.finding import FACETS
+from palet.pages.following import CALENDAR, CODE, FEED, channels
+from palet.pages.plans import plans, redirects
+from palet.pages.press import Press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from palet.press import Page
+    from palet.pages.press import Page
 
 THEMES = "themas/digitale-weerbaarheid/"
 CONGRESS = "mijlpalen/proefcongres/"

@@ -10,13 +10,13 @@ import pytest
 import yaml
 from making import ROOT, SITE_URL, SKIN, TEMPLATES
 
-from palet.catalog import Catalog, open_catalog
-from palet.editing import policy, write_form
-from palet.field import Markdown, Part, Reference, Term
-from palet.form import Repository, config
-from palet.kind import KINDS, Kind
-from palet.press import Settings
-from palet.shape import shapes
+from palet.content.catalog import Catalog, open_catalog
+from palet.editing.form import Repository, config
+from palet.model.field import Markdown, Part, Reference, Term
+from palet.model.kind import KINDS, Kind
+from palet.model.shape import shapes
+from palet.pages.press import Settings
+from palet.site.redactie import policy, write_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,10 +13,10 @@ import sample
 from making import AREA, COUNCIL, NEWS, ROOT, SOURCE
 
 import format as command
-from palet.canonical import canonical
-from palet.catalog import check
-from palet.content import load
-from palet.folder import survey
+from palet.content.catalog import check
+from palet.content.folder import survey
+from palet.content.load import load
+from palet.editing.layout import canonical
 from palet.problem import Problem
 
 SAYS = "dit bestand is niet opgemaakt zoals afgesproken. Draai scripts/format."

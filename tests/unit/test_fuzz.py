@@ -22,19 +22,19 @@ from hypothesis import settings as trying
 from hypothesis import strategies as st
 from making import ROOT, settings
 
-from palet import press as press_module
-from palet.catalog import check, link
-from palet.content import Content, load
-from palet.document import MAX_BYTES
-from palet.folder import survey
-from palet.pages import plans
-from palet.press import Press
+from palet.content.catalog import check, link
+from palet.content.folder import survey
+from palet.content.load import Content, load
+from palet.pages import press as press_module
+from palet.pages.plans import plans
+from palet.pages.press import Press
+from palet.reading.document import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from palet.catalog import Entry
+    from palet.content.catalog import Entry
 
 LONG = bool(os.environ.get("PALET_LONG"))
 SAMPLES, REALS = (17_000, 4_000) if LONG else (420, 80)

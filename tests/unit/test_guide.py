@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from palet.guide import FieldGuide, guide
-from palet.kind import KINDS, Kind
-from palet.record import Area, Intervention
+from palet.model.kind import KINDS, Kind
+from palet.model.record import Area, Intervention
+from palet.views.guide import FieldGuide, guide
 
 
 def named(fields: tuple[FieldGuide, ...], name: str) -> FieldGuide:

@@ -18,8 +18,8 @@ import sample
 import yaml
 from test_broken import CASES, files
 
-from palet.catalog import check
-from palet.content import load
+from palet.content.catalog import check
+from palet.content.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,10 +21,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from palet import repository
-from palet.catalog import open_catalog
-from palet.events import calendar
-from palet.history import History
+from palet.content.catalog import open_catalog
+from palet.history import git as repository
+from palet.history.edits import History
+from palet.pages.events import calendar
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,12 +8,12 @@ import pytest
 import sample
 from making import NEWS, SOURCE, THEME
 
-from palet.listing import Listing, Paging, Plan, by_date, by_title, list_plans, newest_first
+from palet.pages.listing import Listing, Paging, Plan, by_date, by_title, list_plans, newest_first
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from palet.press import Press
+    from palet.pages.press import Press
 
 
 def made(count: int, size: int, **context: Any) -> list[tuple[Plan, SimpleNamespace]]:

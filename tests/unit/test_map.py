@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from making import OUTLINE
 
-from palet.map import DOT_RADIUS, AreaMap, Dot
+from palet.views.map import DOT_RADIUS, AreaMap, Dot
 
 if TYPE_CHECKING:
     from pathlib import Path

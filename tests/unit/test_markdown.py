@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palet.markdown import record_links, replace_links, to_html
+from palet.content.markdown import record_links, replace_links, to_html
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 import sample
 from making import edited
 
-from palet.content import load
-from palet.markup import markup_advice
+from palet.content.load import load
+from palet.content.markup import markup_advice
 
 if TYPE_CHECKING:
     from pathlib import Path

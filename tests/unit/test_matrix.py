@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING
 import pytest
 from making import NOTHING_RUNS, areas, catalog, press, runs, themes
 
-from palet.comparable import Comparable
-from palet.facet import facets
-from palet.matrix import matrix
-from palet.pages import plans
+from palet.pages.plans import plans
+from palet.views.comparable import Comparable
+from palet.views.facet import facets
+from palet.views.matrix import matrix
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import making
 
-    from palet.facet import Facet
-    from palet.matrix import Cell, Matrix
+    from palet.views.facet import Facet
+    from palet.views.matrix import Cell, Matrix
 
 THEME = "digitale-weerbaarheid"
 

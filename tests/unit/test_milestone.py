@@ -10,8 +10,8 @@ import pytest
 import sample
 from making import MILESTONE, NEWS, edited
 
-from palet.datehint import clock_hint, date_hint, moment_hint
-from palet.milestone import Milestone
+from palet.language.datehint import clock_hint, date_hint, moment_hint
+from palet.model.milestone import Milestone
 
 if TYPE_CHECKING:
     from pathlib import Path

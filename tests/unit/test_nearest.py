@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from palet.nearest import FIELDS, NAMES, TERMS, is_spelling, nearest, plain
+from palet.language.nearest import FIELDS, NAMES, TERMS, is_spelling, nearest, plain
 
 # Places in the Netherlands, many of which are but a letter apart.
 PLACES = """

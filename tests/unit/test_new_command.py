@@ -15,11 +15,11 @@ from making import AREA, ROOT, SKIN, edited
 
 import new as command
 from format import misfits
-from palet.catalog import check
-from palet.content import load
-from palet.dates import ZONE
-from palet.document import read
-from palet.kind import KINDS
+from palet.content.catalog import check
+from palet.content.load import load
+from palet.language.dates import ZONE
+from palet.model.kind import KINDS
+from palet.reading.document import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import ROOT
 
-from palet.document import parse
-from palet.numberhint import _QUALIFIERS, number_hint
-from palet.part import Figure, Grant
+from palet.language.numberhint import _QUALIFIERS, number_hint
+from palet.model.part import Figure, Grant
+from palet.reading.document import parse
 
 FIGURE, GRANT = Figure.model_fields, Grant.model_fields
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from palet.otherfile import FileChange, on_files, others, warnings
+from palet.report.otherfile import FileChange, on_files, others, warnings
 
 FILE, PROGRAM, LINK, SUBMODULE = "100644", "100755", "120000", "160000"
 
@@ -84,7 +84,7 @@ def test_of_very_many_files_the_gravest_are_named_and_the_others_counted() -> No
 @pytest.mark.parametrize(
     ("path", "warned"),
     [
-        ("hooks/palet/report.py", True), ("mkdocs.yml", True), (".gitattributes", True),
+        ("hooks/palet/report/proposal.py", True), ("mkdocs.yml", True), (".gitattributes", True),
         ("requirements.txt", True), ("theme_overrides/main.html", True), ("tests/x.py", True),
         ("docs/decisions/0001.md", False), ("README.md", False), ("content/x.png", False),
         ("LICENSE", False),

@@ -9,9 +9,9 @@ import pytest
 import sample
 from making import AREA, OUTLINE, ROOT, SKIN, edited
 
-from palet.catalog import check
-from palet.content import load
-from palet.outline import Outline
+from palet.content.catalog import check
+from palet.content.load import load
+from palet.content.outline import Outline
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,12 +10,12 @@ import making
 import pytest
 import sample
 
-from palet.pages import plans
+from palet.pages.plans import plans
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from palet.press import Press
+    from palet.pages.press import Press
 
 FOCUS = sample.AREA.replace("other_names", "focus_area: true\nother_names")
 OWN_THEME = sample.THEME.replace("origins: [spuk-kansrijke-wijk]\n", "")

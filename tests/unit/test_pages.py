@@ -13,16 +13,16 @@ import pytest
 import sample
 from making import AREA, ICONS, INTERVENTION, KNOWLEDGE, edited, figure, intervention
 
-from palet import pages
-from palet.finding import FACETS
-from palet.pages import measured, plans, redirects, searched, theme_styles
-from palet.press import Press
-from palet.section import SECTIONS
-from palet.terms import RELIED_ON
+from palet.model.section import SECTIONS
+from palet.model.terms import RELIED_ON
+from palet.pages import plans as pages
+from palet.pages.finding import FACETS
+from palet.pages.plans import measured, plans, redirects, searched, theme_styles
+from palet.pages.press import Press
 
 if TYPE_CHECKING:
-    from palet.catalog import Catalog
-    from palet.press import Page
+    from palet.content.catalog import Catalog
+    from palet.pages.press import Page
 
 GOLDEN = Path(__file__).parent / "golden"
 WRITE = os.environ.get("PALET_GOLDEN") == "write"

@@ -9,8 +9,8 @@ import making
 import pytest
 import yaml
 
-from palet.mailbox import functional
-from palet.personal import personal
+from palet.language.mailbox import functional
+from palet.language.personal import personal
 
 TABLE = yaml.safe_load((Path(__file__).parent / "personal.yml").read_text("utf-8"))
 COMMENT = " Ook wat achter # staat, kan iedereen lezen."

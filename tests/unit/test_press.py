@@ -8,10 +8,10 @@ import making
 import pytest
 from jinja2 import UndefinedError
 
-from palet.press import BASE, Page, Press, shell_of
+from palet.pages.press import BASE, Page, Press, shell_of
 
 if TYPE_CHECKING:
-    from palet.catalog import Catalog
+    from palet.content.catalog import Catalog
 
 # The piece that a press wants of any templates.
 CARD = (

@@ -9,11 +9,11 @@ import pytest
 import sample
 from making import SKIN
 
-from palet import preview as module
-from palet.pages import plans
-from palet.press import shell_of
-from palet.preview import SHELLS, Preview, chrome_file
-from palet.shell import blank
+from palet.pages.plans import plans
+from palet.pages.press import shell_of
+from palet.site import preview as module
+from palet.site.preview import SHELLS, Preview, chrome_file
+from palet.site.shell import blank
 
 if TYPE_CHECKING:
     from pathlib import Path

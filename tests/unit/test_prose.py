@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from making import GLOSSARY, catalog
 from markupsafe import Markup, escape
 
-from palet.prose import Prose, References
+from palet.pages.prose import Prose, References
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from palet.catalog import Catalog
+    from palet.content.catalog import Catalog
 
 NPLV = '<abbr title="Nationaal Programma Leefbaarheid en Veiligheid.">NPLV</abbr>'
 ONE = '<a class="ref" href="#bron-1" aria-label="bron 1">1</a>'

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from palet.counting import quantities
+from palet.language.counting import quantities
 
 TABLE = yaml.safe_load((Path(__file__).parent / "quantities.yml").read_text("utf-8"))
 

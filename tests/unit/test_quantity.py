@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palet.field import Number, Part, Prose, Text
+from palet.model.field import Number, Part, Prose, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from palet.document import Location
+    from palet.reading.document import Location
 
-from palet.quantity import unsourced
+from palet.content.quantity import unsourced
 
 if TYPE_CHECKING:
     from pathlib import Path

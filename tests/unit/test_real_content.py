@@ -1,7 +1,7 @@
 """The content of the platform itself: what it promises is there, and every number has a source.
 
-The walk over the numbers is made apart from ``palet.quantity`` on purpose, on the raw YAML and
-with wider words, so that the two check each other.
+The walk over the numbers is made apart from ``palet.content.quantity`` on purpose, on the raw YAML
+and with wider words, so that the two check each other.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ import yaml
 from making import ICONS, ROOT
 
 from format import misfits
-from palet.catalog import check, open_catalog
-from palet.content import load
+from palet.content.catalog import check, open_catalog
+from palet.content.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from palet.catalog import Catalog, Entry
-    from palet.content import Content
-    from palet.part import Figure
+    from palet.content.catalog import Catalog, Entry
+    from palet.content.load import Content
+    from palet.model.part import Figure
 
 CONTENT = ROOT / "content"
 FILES = sorted(path for path in CONTENT.rglob("*") if path.suffix in {".yml", ".md"})

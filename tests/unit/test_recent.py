@@ -10,15 +10,15 @@ import making
 import pytest
 import sample
 
-from palet import recent
-from palet.change import Change
-from palet.kind import KINDS
-from palet.repository import Edit
+from palet.history.change import Change
+from palet.history.git import Edit
+from palet.model.kind import KINDS
+from palet.pages import recent
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from palet.press import Press
+    from palet.pages.press import Press
 
 MARCH = datetime.date(2025, 3, 1)
 APRIL = datetime.date(2025, 4, 2)

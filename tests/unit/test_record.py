@@ -31,16 +31,16 @@ from making import (
 )
 from pydantic import ValidationError
 
-from palet.catalog import check
-from palet.content import load
-from palet.dates import PartialDate
-from palet.document import read
-from palet.kind import KINDS, Kind
-from palet.part import Figure, Grant, Implementation, Period
+from palet.content.catalog import check
+from palet.content.load import load
+from palet.language.dates import PartialDate
+from palet.model.kind import KINDS, Kind
+from palet.model.part import Figure, Grant, Implementation, Period
+from palet.model.programme import Budget, BudgetLine
+from palet.model.record import Intervention
+from palet.model.terms import RELIED_ON
 from palet.problem import Problem
-from palet.programme import Budget, BudgetLine
-from palet.record import Intervention
-from palet.terms import RELIED_ON
+from palet.reading.document import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import AREA, INTERVENTION, SOURCE, edited
 
-from palet.content import load
-from palet.names import Names, of_records
-from palet.reference import MOST, reference_problems
+from palet.content.load import load
+from palet.content.names import Names, of_records
+from palet.content.reference import MOST, reference_problems
 
 if TYPE_CHECKING:
     from pathlib import Path

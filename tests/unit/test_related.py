@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from making import areas, catalog, intervention, runs, themes
 
-from palet.related import MOST, Related
+from palet.views.related import MOST, Related
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,8 +15,8 @@ from making import AREA, INTERVENTION, ROOT, SOURCE
 
 import remove as removing
 import rename as renaming
-from palet.catalog import check, open_catalog
-from palet.content import load
+from palet.content.catalog import check, open_catalog
+from palet.content.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,18 +15,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from making import AGENDA, AREA, INTERVENTION, KNOWLEDGE, NEWS, SOURCE, THEME, edited, intervention
 
-from palet.comment import Section, comment
-from palet.effect import addresses
-from palet.escaped import address, code, cut, plain
-from palet.passage import passages
-from palet.report import NOTHING, SIZE, report
-from palet.version import open_version
+from palet.history.passage import passages
+from palet.language.escaped import address, code, cut, plain
+from palet.report.comment import Section, comment
+from palet.report.effect import addresses
+from palet.report.proposal import NOTHING, SIZE, report
+from palet.report.version import open_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from palet.otherfile import FileChange
+    from palet.report.otherfile import FileChange
 
 TODAY = datetime.date(2026, 11, 22)
 UNSEEN = "\N{ZERO WIDTH SPACE}"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from committing import Repository, begun
 
-from palet import repository
-from palet.repository import Edit, edits, last_committed, last_said
+from palet.history import git as repository
+from palet.history.git import Edit, edits, last_committed, last_said
 
 DAY = datetime.date(2024, 5, 1)
 

@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 from making import AREA, INTERVENTION, KNOWLEDGE, MILESTONE, NEWS, SOURCE, THEME
 
 from format import misfits
-from palet.canonical import canonical
-from palet.catalog import check, open_catalog
-from palet.content import load
-from palet.kind import KINDS
-from palet.mention import Text, value
-from palet.rewriting import CannotError, mentions, merge, orphans, remove, rename, write
+from palet.content.catalog import check, open_catalog
+from palet.content.load import load
+from palet.editing.layout import canonical
+from palet.editing.mention import Text, value
+from palet.editing.rewriting import CannotError, mentions, merge, orphans, remove, rename, write
+from palet.model.kind import KINDS
 
 if TYPE_CHECKING:
-    from palet.kind import Kind
+    from palet.model.kind import Kind
 
 TEAM = KINDS["intervention"]
 PAGE = "zo-werkt-het.md"

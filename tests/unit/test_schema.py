@@ -38,15 +38,15 @@ from making import (
 from pydantic import ValidationError as Refusal
 
 import schemas as command
-from palet.catalog import open_catalog
-from palet.document import parse, read
-from palet.kind import KINDS, Kind
-from palet.schema import schemas
+from palet.content.catalog import open_catalog
+from palet.editing.schema import schemas
+from palet.model.kind import KINDS, Kind
+from palet.reading.document import parse, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from palet.catalog import Catalog
+    from palet.content.catalog import Catalog
 
 CONTENT = ROOT / "content"
 FOLDER = ROOT / "schemas"

@@ -16,17 +16,17 @@ import pytest
 import sample
 from making import AREA, INTERVENTION, MILESTONE, catalog, edited, intervention
 
-from palet.pages import plans
-from palet.press import Page
-from palet.search import Copies, Thesaurus, Weights, about, keywords, records_file
-from palet.vocabulary import VocabularyTerm
+from palet.model.vocabulary import VocabularyTerm
+from palet.pages.plans import plans
+from palet.pages.press import Page
+from palet.pages.search import Copies, Thesaurus, Weights, about, keywords, records_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from palet.catalog import Catalog
-    from palet.press import Press
+    from palet.content.catalog import Catalog
+    from palet.pages.press import Press
 
 WEIGHTS = Weights(title=9, summary=8, about=7, same=6, keywords=5.5, parts=0.25)
 PAGE = Page("gebieden/a-b/", "A & <B>", "Een wijk.", "", "", "<h1>één</h1>", "gebied")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import server as module
-from palet.preview import Answer
+from palet.site.preview import Answer
 from serve import _address, _not_to_be_had
 from server import Address, Server
 

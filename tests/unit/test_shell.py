@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palet.press import Page
-from palet.shell import Shell, blank, slots
+from palet.pages.press import Page
+from palet.site.shell import Shell, blank, slots
 
 NAMES = ["title", "description", "crumbs", "contents", "body", "part0", "part1"]
 PAGE = Page(

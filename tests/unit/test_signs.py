@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palet.signs import called, spoilt, unseen
+from palet.language.signs import called, spoilt, unseen
 
 AGAIN = "Haal het weg en typ de woorden eromheen opnieuw."
 CODE = "de code van een webpagina voor een teken."

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from palet import site as module
-from palet.listing import Plan
-from palet.press import Page
+from palet.pages.listing import Plan
+from palet.pages.press import Page
+from palet.pages.search import Copies
 from palet.processes import WORTH_SHARING
-from palet.search import Copies
-from palet.shell import Shell
-from palet.site import sitemap, swap_in, write_pages, write_redirects
+from palet.site import write as module
+from palet.site.shell import Shell
+from palet.site.write import sitemap, swap_in, write_pages, write_redirects
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from palet.catalog import Catalog
+    from palet.content.catalog import Catalog
 
 SHELLS = {
     ("", 0): Shell("[slot-body-slot]"),

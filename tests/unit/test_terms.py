@@ -10,9 +10,9 @@ import pytest
 import sample
 from making import ROOT
 
-from palet.catalog import check
-from palet.content import load
-from palet.terms import RELIED_ON
+from palet.content.catalog import check
+from palet.content.load import load
+from palet.model.terms import RELIED_ON
 
 if TYPE_CHECKING:
     from pathlib import Path

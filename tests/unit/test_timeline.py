@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import MILESTONE
 
-from palet.timeline import _place, years
+from palet.views.timeline import _place, years
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from palet.timeline import Mark, Year
+    from palet.views.timeline import Mark, Year
 
 
 def milestone(dates: str, status: str = "gepland", reviewed: str = "2024-01-01") -> str:

@@ -8,8 +8,8 @@ import pytest
 import sample
 from making import edited
 
-from palet.content import load
-from palet.unused import unused_advice
+from palet.content.load import load
+from palet.content.unused import unused_advice
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palet.signs import called, unseen
-from palet.webaddress import web_address_fault
+from palet.language.signs import called, unseen
+from palet.language.webaddress import web_address_fault
 
 EXAMPLE = "Schrijf een adres als https://voorbeeld.nl/pagina."
 NO_ADDRESS = "is geen webadres."

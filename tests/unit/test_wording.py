@@ -17,8 +17,8 @@ from making import (
 )
 from pydantic import Field, ValidationError
 
-from palet.field import Number, Part, Text
-from palet.wording import explain
+from palet.model.field import Number, Part, Text
+from palet.model.refusals import explain
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ import yaml
 from making import ROOT
 from playwright._impl._driver import compute_driver_executable
 
-from palet.otherfile import FileChange, warnings
+from palet.report.otherfile import FileChange, warnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

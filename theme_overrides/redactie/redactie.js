@@ -1,5 +1,5 @@
 // Sets up Decap CMS for our records. Decap itself is as it was published; what it should do for
-// each field is in config.yml (hooks/palet/form.py).
+// each field is in config.yml (hooks/palet/editing/form.py).
 
 window.CMS_MANUAL_INIT = true;
 

@@ -106,7 +106,7 @@ export class Facets {
 
 const dayOf = (text) => Date.parse(text) / 86_400_000;
 
-// The digits of packed numbers (see hooks/palet/facet.py): those that end a number, and the others.
+// The digits of packed numbers (see hooks/palet/views/facet.py): those that end a number, and the others.
 const LAST = new Map([..."abcdefghijklmnopqrstuvwxyz-.:;!*"].map((digit, value) => [digit, value]));
 const FIRST = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZ()[]{}"].map((digit, value) => [digit, value]));
 

@@ -1,0 +1,295 @@
+"""JSON Schemas of the records, made from their models, for VS Code and all else that reads them.
+
+They say in Dutch what each field is, and refuse what the model refuses as far as JSON Schema can
+say it. That dates are in order, that a budget adds up, that no two sessions have one id or that
+55.000 can be read in two ways, it cannot.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from palet.language.dates import PartialDate
+from palet.model.field import ID_PATTERN, Clock, MailAddress, Moment, Reference, Term, WebAddress
+from palet.model.fieldname import name_of
+from palet.model.kind import KINDS
+from palet.model.milestone import Milestone, Session
+from palet.model.part import Grant, Implementation, Period
+from palet.model.programme import BudgetLine
+from palet.model.shape import shapes
+from palet.model.terms import MilestoneStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import core_schema
+
+    from palet.content.catalog import Catalog
+    from palet.model.field import Part
+    from palet.model.kind import Kind
+
+_Schema = dict[str, Any]
+
+# Records of which there are so few that an editor can offer them all.
+_OFFERED = {"theme", "area", "action-line", "funding"}
+
+# The catalog, not the model, refuses doubles in these lists.
+_UNIQUE = {"former_ids"}
+
+_DAY = (
+    "(?:19|20)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
+)
+_TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_HTML = r"<(?![hH][tT]{2}[pP][sS]?:|[^<>@ ]+@)[a-zA-Z/!?]"
+
+
+def _pattern(kind: Any) -> str:
+    """Return the pattern that a type of field gives to its own schema."""
+    schema = TypeAdapter(kind).json_schema()
+    pattern: str = schema.get("anyOf", [schema])[0]["pattern"]
+    return pattern
+
+
+def _form(pattern: str, message: str, *examples: Any, **more: Any) -> _Schema:
+    # ``patternErrorMessage`` is what VS Code says when the pattern does not match.
+    return {"pattern": pattern, "patternErrorMessage": message, **more, "examples": [*examples]}
+
+
+# What a schema has for a pattern of the models: all that the code checks, as far as a pattern that
+# JavaScript and Python read alike can say it. Of a field that has but one example, VS Code fills it
+# in; with two it only offers them.
+_FORMS = {
+    r"\S": _form(rf"^(?![\s\S]*{_HTML})[\s\S]*\S",
+                 "Schrijf een tekst zonder HTML, of haal het veld weg."),
+    ID_PATTERN: _form(ID_PATTERN, "Gebruik kleine letters, cijfers en streepjes: youth-cyber-team.",
+                      "youth-cyber-team", "opening"),
+    # Plain YAML reads a year as a number; rules for text and for numbers leave each other alone.
+    _pattern(PartialDate): _form(
+        f"^(?:(?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}}-(?:0[1-9]|1[0-2])|{_DAY})$",
+        "Schrijf 2025, 2024-05 of 2024-05-23.",
+        2025, "2024-05", "2024-05-23", minimum=1900, maximum=2099),
+    _pattern(Moment): _form(f"^{_DAY}T{_TIME}$", "Schrijf een dag met een tijd: 2024-05-23T10:00.",
+                            "2024-05-23T10:00", "2024-05-23T13:30"),
+    _pattern(Clock): _form(f"^{_TIME}$", "Schrijf uren en minuten: 09:30.", "09:30", "17:00"),
+    r"^#[0-9a-f]{6}$": _form("^#[0-9a-f]{6}$", "Schrijf een kleur als '#1a5fb4'.",
+                             "#1a5fb4", "#aea6ff"),
+    r"^GM[0-9]{4}$": _form(
+        "^GM[0-9]{4}$", "Schrijf GM en vier cijfers: GM0202.", "GM0202", "GM0599"
+    ),
+}  # fmt: skip
+_CHECKS = {
+    get_args(WebAddress)[1].func: _form(
+        r"""^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\/?#@]+\.[^\s<>"\\]+$""",
+        "Schrijf een adres als https://voorbeeld.nl/pagina.",
+        "https://voorbeeld.nl/pagina", "https://voorbeeld.nl/verslag.pdf"),
+    get_args(MailAddress)[1].func: _form(
+        r"^(?![a-z]{1,2}\.[a-z.-]+@)[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$",
+        "Schrijf een algemeen adres als info@voorbeeld.nl.",
+        "info@voorbeeld.nl", "jeugd@voorbeeld.nl"),
+}  # fmt: skip
+
+# Examples by field, by model and field, or by what an id names; where a form has others, these.
+_EXAMPLES: Mapping[str, str | tuple[float, ...]] = {
+    "abbreviation": "SPUK | DU", "amount": (250000, 2100000), "highlight": (True,),
+    "focus_area": (True, False),
+    "approach": "Jongeren volgen een training. | Een coach bezoekt gezinnen thuis.",
+    "assessor": "Erkenningscommissie Interventies | NJi", "authors": "de Jong, Anna | Trimbos",
+    "description": "Geld voor jongerenwerk. | Zeven leden geven advies.",
+    "explanation": "Het loopt, volgens de nieuwste bron. | Het is volgens plan klaar.",
+    "goal": "Jongeren herkennen online gevaar. | Ouders voelen zich gesteund.",
+    "icon": "material/laptop | material/school", "label": "Onvoorzien | Onderzoek",
+    "identifier": "Kamerstuk 36 200 XV, nr. 96 | Stcrt. 2023, 1234", "lat": (51.982, 52.1),
+    "lessons": "Begin klein. | Betrek ouders vroeg.", "lon": (5.94, 4.3), "number": (1, 2),
+    "ministries": "Binnenlandse Zaken | Justitie en Veiligheid",
+    "municipality": "Arnhem | Delft", "note": "Cijfer voor de hele stad. | Volgens de gemeente.",
+    "organisation": "Gemeente Arnhem | Stichting Jeugd", "place": "Presikhaaf | Buurthuis De Put",
+    "organisations": "Stichting Jeugd | Gemeente Arnhem", "other_names": "Oost | Arnhem-Oost",
+    "preconditions": "Een vaste begeleider. | Een eigen ruimte in de wijk.",
+    "programme_name": "Samen Oost | Delft West Vooruit", "province": "Gelderland | Zuid-Holland",
+    "publisher": "Gemeente Arnhem | Tweede Kamer", "role": "wethouder | directeur",
+    "room": "Zaal 1 | Foyer", "speaker": "Anna de Jong | Jan Jansen",
+    "speakers": "Anna de Jong | Jan Jansen", "status_note": "Bron uit 2022. | Wacht op geld.",
+    "summary": "Jongeren leren veilig online te zijn. | Ouders helpen elkaar.",
+    "synonyms": "mediawijsheid | sociale media", "total": (57, 100), "unit": "jongeren | procent",
+    "text": "De wijk heeft een nieuw buurthuis. | De datum is verbeterd.", "upper": (60, 1.5),
+    "title": "Veilig online | Samen in de wijk", "value": (30, 1.5),
+    "what": "Rondden het traject af | Inwoners op 1 januari",
+    "why": "Gemeenten deelden wat ze leerden. | Hier begon de Agenda.",
+    "working_elements": "Een vaste begeleider. | Oefenen met leeftijdgenoten.",
+    "Budget.total": (250000, 2100000), "Comparison.what": "landelijk gemiddelde in 2024 | de stad",
+    "Milestone.place": "Utrecht | Den Haag", "Quote.text": "Dit helpt ons. | Wij gaan door.",
+    "action-line": "interventies | expertise", "area": "arnhem-oost | delft-west",
+    "evidence-levels": "niet-beoordeeld | goed-beschreven", "figure-kinds": "bereik | uitkomst",
+    "funding": "social-labs | preventie-met-gezag", "intermediaries": "jongerenwerkers | onderwijs",
+    "knowledge-kinds": "onderzoek | monitor", "levels": "individu | gemeenschap",
+    "milestone-kinds": "congres | kamerbrief", "milestone-statuses": "gepland | geweest",
+    "protective-factors": "zelfredzaamheid | sociale-binding", "qualifiers": "ongeveer | ruim",
+    "source": "kamerbrief-agenda-2023 | webpagina-agenda", "source-kinds": "rapport | webpagina",
+    "statuses": "gepland | in-uitvoering", "target-groups": "jongeren | ouders",
+    "theme": "digitale-weerbaarheid | wonen", "theme-origins": "spuk-kansrijke-wijk | nplv",
+    "verdicts": "positief | gemengd",
+}  # fmt: skip
+
+# What an example of a part has besides what it must have.
+_ALSO = {Period: "start", Implementation: "area", Grant: "scheme", BudgetLine: "label"}
+
+
+def _given(name: str, **rules: Any) -> _Schema:
+    return {"required": [name], "properties": {name: rules or {"type": "string"}}}
+
+
+# The rules between fields that JSON Schema can say.
+_RULES: Mapping[type[Part], _Schema] = {
+    Implementation: {"anyOf": [_given("area"), _given("place")]},
+    Grant: {"anyOf": [_given("scheme"), _given("description")]},
+    BudgetLine: {"oneOf": [_given("action_line"), _given("label")]},
+    Session: {"if": _given("end"), "then": _given("start")},
+    Milestone: {
+        "allOf": [
+            {"if": _given("end_time"), "then": _given("start_time")},
+            # With a time, the date and the end have a day.
+            {"if": _given("start_time"),
+             "then": {"properties": {"date": {"type": "string", "minLength": 10},
+                                     "end": {"type": ["string", "null"], "minLength": 10}}}},
+            {"if": _given("status", const=MilestoneStatus.MOVED),
+             "then": _given("previous_dates", minItems=1)},
+        ]
+    },
+}  # fmt: skip
+
+
+def schemas(catalog: Catalog) -> dict[str, _Schema]:
+    """Return the schema of every kind by name; it offers the terms and records of ``catalog``."""
+    return {kind.name: _of_kind(kind, catalog) for kind in KINDS.values()}
+
+
+def _of_kind(kind: Kind, catalog: Catalog) -> _Schema:
+    schema, models = _part(kind.model), set(_models(kind.model))
+    parts = {model.__name__: _part(model) for model in models - {kind.model}}
+    marks = {shape.mark for model in models for shape in shapes(model).values()}
+    offers = {name: _offer(mark, catalog) for mark in marks if (name := _offer_name(mark))}
+    place = (PurePosixPath("content") / kind.folder).as_posix()
+    what = f"Een {kind.dutch}: een bestand in {place}."
+    if kind.suffix == ".md":
+        # The text stands below the front matter, and the schema is that of the front matter.
+        what = f"De velden boven de tekst van een {kind.dutch}, in {place}."
+        schema["required"].remove("body")
+        del schema["properties"]["body"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": kind.dutch.capitalize(),
+        "description": what,
+        "type": "object",
+        **schema,
+        "$defs": {**dict(sorted(parts.items())), **dict(sorted(offers.items()))},
+    }
+
+
+def _models(model: type[Part]) -> Iterator[type[Part]]:
+    """Yield ``model`` and the models of all parts in it."""
+    yield model
+    for shape in shapes(model).values():
+        if shape.part:
+            yield from _models(shape.part)
+
+
+class _Generator(GenerateJsonSchema):
+    """Pydantic's own generator, with the checks in code that a pattern can say."""
+
+    def function_after_schema(
+        self, schema: core_schema.AfterValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """Return the schema of what a function checks after it was read."""
+        function: Any = schema["function"]["function"]
+        return {**super().function_after_schema(schema), **_CHECKS.get(function, {})}
+
+
+@cache
+def _pydantics(model: type[Part]) -> _Schema:
+    return model.model_json_schema(schema_generator=_Generator)
+
+
+def _part(model: type[Part]) -> _Schema:
+    """Return the schema of a part.
+
+    It has no type: the field in which the part stands says whether it may be null.
+    """
+    needed = [name for name, field in model.model_fields.items() if field.is_required()]
+    return {
+        "properties": {name: _field(model, name) for name in shapes(model)},
+        **({"required": needed} if needed else {}),
+        "additionalProperties": False,
+        **_RULES.get(model, {}),
+    }
+
+
+def _field(model: type[Part], name: str) -> _Schema:
+    shape, value = shapes(model)[name], _flat(_pydantics(model)["properties"][name])
+    one = value["items"] if shape.many else value
+    examples = _examples(model, name, one.pop("examples", []))
+    if offer := _offer_name(shape.mark):
+        del one["pattern"], one["patternErrorMessage"]
+        one["$ref"] = f"#/$defs/{offer}"
+    if name in _UNIQUE:
+        value["uniqueItems"] = True
+    return {
+        "title": name_of(model, name).split(", ")[-1 if shape.many else 0].capitalize(),
+        "description": value.pop("description"),
+        **value,
+        "examples": [[one] for one in examples] if shape.many else examples,
+    }
+
+
+def _flat(value: _Schema) -> _Schema:
+    """Return pydantic's schema of a value with a list of types in the place of alternatives."""
+    flat = {key: inner for key, inner in value.items() if key not in {"anyOf", "default", "title"}}
+    types: list[str] = []
+    for choice in map(_flat, value.get("anyOf", ())):
+        types += [choice["type"]] if isinstance(choice["type"], str) else choice["type"]
+        flat |= choice
+    if types:
+        # To JSON Schema a whole number is a number too.
+        types = [name for name in types if name != "integer" or "number" not in types]
+        flat["type"] = types if len(types) > 1 else types[0]
+    if "items" in flat:
+        flat["items"] = _flat(flat["items"])
+    return {"type": "object", **flat, **_FORMS.get(flat.get("pattern", ""), {})}
+
+
+def _examples(model: type[Part], name: str, otherwise: list[Any]) -> list[Any]:
+    """Return examples of what stands in a field, or of what stands in its list."""
+    shape = shapes(model)[name]
+    if part := shape.part:
+        also = _ALSO.get(part)
+        names = [n for n, field in part.model_fields.items() if field.is_required() or n == also]
+        both = {n: _field(part, n)["examples"] for n in names}
+        return [{n: found[at] for n, found in both.items()} for at in (0, -1)]
+    mark = shape.mark
+    named = mark.vocabulary if isinstance(mark, Term) else getattr(mark, "kind", name)
+    found = _EXAMPLES.get(f"{model.__name__}.{name}") or _EXAMPLES.get(named) or otherwise
+    return found.split(" | ") if isinstance(found, str) else [*found]
+
+
+def _offer_name(mark: object) -> str:
+    """Return the name of the definition that offers what can stand in a field, if there is one."""
+    if isinstance(mark, Term):
+        return mark.vocabulary
+    return mark.kind if isinstance(mark, Reference) and mark.kind in _OFFERED else ""
+
+
+def _offer(mark: object, catalog: Catalog) -> _Schema:
+    """Return a definition that offers what there is, and does not refuse what is new."""
+    if isinstance(mark, Term):
+        terms = catalog.vocabularies[mark.vocabulary].values()
+        known = {term.id: f"**{term.label}**: {term.explanation}" for term in terms}
+    else:
+        known = {entry.id: entry.title for entry in catalog.all(_offer_name(mark))}
+    form = {key: value for key, value in _FORMS[ID_PATTERN].items() if key != "examples"}
+    return {"anyOf": [{"enum": [*known], "markdownEnumDescriptions": [*known.values()]}, form]}

@@ -1,0 +1,1 @@
+"""What became of records: commits, which fields and sentences differ, in words."""

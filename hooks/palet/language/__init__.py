@@ -1,0 +1,1 @@
+"""Dutch as people write it: words, numbers, dates, names, signs; it knows no records."""

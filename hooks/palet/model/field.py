@@ -1,0 +1,228 @@
+"""The types of a record's fields: text, prose, numbers, ids and references."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, get_args
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    PlainValidator,
+    Strict,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from palet.language.signs import spoilt
+from palet.language.webaddress import web_address_fault
+from palet.reading.document import Location
+from palet.reading.scalar import Thousands
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# A longer name does not fit in the address of a page.
+LONGEST_ID = 100
+
+_UNFIT = re.compile(
+    # Not what CommonMark takes for an address between < and >.
+    r"(?P<html><(?![a-zA-Z][\w+.-]{1,31}:[^\s<>]{0,2000}>|[^<>@ ]{1,100}@)[a-zA-Z/!?])",
+    re.IGNORECASE,
+)
+# What people write where they still have to write something.
+_PLACEHOLDER = re.compile(
+    r"\W*(?:x{3,}|vul(?:len)?[ -]in|nog (?:in te vullen|invullen)|todo|tbd|ntb|lorem ipsum.*)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_PLACEHOLDER = 80
+_MOMENT = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
+_MAIL_ADDRESS = re.compile(r"[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+")
+
+
+class Part(BaseModel):
+    """The base of everything a record is made of: closed and unchangeable."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field that holds the id of a record of the kind ``kind``."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """Marks a field that holds the id of a term of the list ``vocabulary``."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """Marks a field that holds Markdown; that of a ``page`` has pictures and its own headings."""
+
+    page: bool = False
+
+
+def _fit_to_publish(text: str) -> str:
+    """Refuse what a text may not hold; the names of the groups are those of the refusals."""
+    found: dict[str, str] = {}
+    for match in _UNFIT.finditer(text):
+        name = match.lastgroup or ""
+        found.setdefault(name, match[name])
+    faults = [fault(name, text, words=words) for name, words in found.items()]
+    if sign := next(spoilt(text), None):
+        faults.append(fault("spoilt", text, **sign._asdict()))
+    if len(text) < _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text):
+        message = f"hier moet nog iets worden ingevuld ('{text.strip()}')."
+        hint = "Schrijf de tekst, of haal het veld weg."
+        faults.append(fault("said", text, message=message, hint=hint))
+    refuse(faults)
+    return text
+
+
+def _one_paragraph(text: str) -> str:
+    if "\n" in text.strip():
+        raise PydanticCustomError("line_break", "meer dan een regel")
+    return text
+
+
+def _web_address(text: str) -> str:
+    if found := web_address_fault(text):
+        raise PydanticCustomError("said", "geen webadres", found._asdict())
+    return text
+
+
+def _mail_address(text: str) -> str:
+    if not _MAIL_ADDRESS.fullmatch(text):
+        raise PydanticCustomError("mail_address", "geen e-mailadres")
+    return text
+
+
+def _no_thousands(value: Any) -> Any:
+    if isinstance(value, Thousands):
+        raise PydanticCustomError("thousands", "twee manieren")
+    return value
+
+
+def fault(name: str, value: object, /, *at: str | int, **words: object) -> InitErrorDetails:
+    """Return what is wrong with the field ``at`` below a part, for ``refuse``.
+
+    ``name`` and ``words`` make the message (see ``refusals``); ``value`` is what stands there.
+    """
+    return InitErrorDetails(type=PydanticCustomError(name, name, words), loc=at, input=value)
+
+
+def refuse(faults: Sequence[InitErrorDetails]) -> None:
+    """Raise pydantic's error for all ``faults`` of a part at once, if there are any."""
+    if faults:
+        raise ValidationError.from_exception_data("part", list(faults))
+
+
+def doubles(ids: Iterable[tuple[str | int, ...]]) -> Iterator[InitErrorDetails]:
+    """Yield a fault for every id seen before; each comes last behind its location."""
+    seen: set[str | int] = set()
+    for *at, name in ids:
+        if name in seen:
+            yield fault("double", name, *at, name=str(name))
+        seen.add(name)
+
+
+def _moment(value: Any) -> datetime.datetime:
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        with suppress(ValueError):
+            return datetime.datetime.fromisoformat(value)
+    raise PydanticCustomError("moment", "geen tijdstip")
+
+
+def _clock(value: Any) -> datetime.time:
+    if isinstance(value, str) and _CLOCK.fullmatch(value):
+        with suppress(ValueError):
+            return datetime.time.fromisoformat(value)
+    raise PydanticCustomError("clock", "geen tijd")
+
+
+# What all texts have that editors write for readers.
+WRITTEN = AfterValidator(_fit_to_publish)
+
+_Written = Annotated[str, StringConstraints(pattern=r"\S"), WRITTEN]
+Text = Annotated[_Written, AfterValidator(_one_paragraph)]
+# Pages, feeds and calendars make one line of it.
+Summary = Annotated[_Written, StringConstraints(max_length=600)]
+Prose = Annotated[_Written, Markdown()]
+Page = Annotated[_Written, Markdown(page=True)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
+Number = Annotated[
+    Annotated[int, Strict()] | Annotated[float, Strict()], BeforeValidator(_no_thousands)
+]
+Flag = Annotated[bool, Strict()]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+MailAddress = Annotated[str, AfterValidator(_mail_address)]
+# A time on a clock in the Netherlands, on a given day or on that of the record.
+Moment = Annotated[
+    datetime.datetime,
+    PlainValidator(_moment),
+    PlainSerializer(lambda moment: moment.isoformat("T", "minutes")),
+    WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT.pattern}$"}),
+]
+Clock = Annotated[
+    datetime.time,
+    PlainValidator(_clock),
+    PlainSerializer(lambda time: time.isoformat("minutes")),
+    WithJsonSchema({"type": "string", "pattern": f"^{_CLOCK.pattern}$"}),
+]
+
+Mark = Reference | Term | Markdown
+
+
+def marked(part: Part) -> Iterator[tuple[Location, Mark, str]]:
+    """Yield location, mark and value of every marked text in ``part``, at any depth."""
+    for name, mark in _plan(type(part)):
+        value = getattr(part, name)
+        if value is None:
+            continue
+        many = isinstance(value, tuple)
+        for index, item in enumerate(value if many else (value,)):
+            location: Location = (name, index) if many else (name,)
+            if mark:
+                yield location, mark, item
+            elif isinstance(item, Part):
+                for inner, inner_mark, text in marked(item):
+                    yield (*location, *inner), inner_mark, text
+
+
+@cache
+def _plan(model: type[Part]) -> tuple[tuple[str, Mark | None], ...]:
+    """Return the fields of ``model`` that hold marked texts or further parts."""
+    plan: list[tuple[str, Mark | None]] = []
+    for name, field in model.model_fields.items():
+        types, marks = _unwrap(field.annotation)
+        marks += [m for m in field.metadata if isinstance(m, Mark)]
+        if marks:
+            plan.append((name, marks[-1]))
+        elif any(isinstance(t, type) and issubclass(t, Part) for t in types):
+            plan.append((name, None))
+    return tuple(plan)
+
+
+def _unwrap(annotation: Any) -> tuple[list[Any], list[Mark]]:
+    """Return the plain types and the marks inside a (nested) annotation."""
+    types = [annotation]
+    marks = [m for m in getattr(annotation, "__metadata__", ()) if isinstance(m, Mark)]
+    for argument in get_args(annotation):
+        inner_types, inner_marks = _unwrap(argument)
+        types += inner_types
+        marks += inner_marks
+    return types, marks

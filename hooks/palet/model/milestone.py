@@ -1,0 +1,168 @@
+"""Milestones, and the congresses among them with their sessions."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Annotated, Self
+
+from pydantic import model_validator
+from pydantic_core import InitErrorDetails
+
+from palet.language.dates import PartialDate
+
+from .field import Clock, Id, Moment, Part, Prose, Term, Text, doubles, fault, refuse
+from .part import AreaId, FundingId, InterventionId, KnowledgeId, Link, ThemeId
+from .record import Sourced
+from .terms import MilestoneStatus
+
+
+class Session(Part):
+    """One part of a congress programme."""
+
+    id: Id
+    """Een korte naam die binnen het congres maar een keer voorkomt, en die niet meer verandert."""
+    title: Text
+    """De titel van de sessie."""
+    start: Moment | None = None
+    """Het begin, bijvoorbeeld 2024-05-23T10:00."""
+    end: Moment | None = None
+    """Het einde, bijvoorbeeld 2024-05-23T11:00."""
+    previous_starts: tuple[Moment, ...] = ()
+    """Wanneer de sessie eerst zou beginnen, als ze is verplaatst; een regel erbij per keer."""
+    room: Text | None = None
+    """De zaal."""
+    summary: Text | None = None
+    """Waar de sessie over gaat."""
+    theme: ThemeId | None = None
+    """Het thema."""
+    speakers: tuple[Text, ...] = ()
+    """Sprekers, alleen als een bron ze noemt."""
+    interventions: tuple[InterventionId, ...] = ()
+    """Interventies die worden getoond."""
+    areas: tuple[AreaId, ...] = ()
+    """Gebieden waar het over gaat."""
+    materials: tuple[Link, ...] = ()
+    """Presentaties en verslagen."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end and not self.start:
+            refuse([fault("no_start", self.end, "end")])
+        if self.start and self.end and self.end <= self.start:
+            refuse([fault("times", self.end, "end")])
+        return self
+
+
+class Milestone(Sourced):
+    """Something that happened or will happen on a date; a congress is one too."""
+
+    kind: Annotated[Id, Term("milestone-kinds")]
+    """Soort: congres, kamerbrief, regeling, publicatie of mijlpaal."""
+    date: PartialDate
+    """De datum of de eerste dag, zo precies als de bron hem noemt."""
+    end: PartialDate | None = None
+    """De laatste dag, als het langer duurt."""
+    start_time: Clock | None = None
+    """Hoe laat het begint, bijvoorbeeld 09:30; alleen bij een datum met een dag."""
+    end_time: Clock | None = None
+    """Hoe laat het eindigt, bijvoorbeeld 17:00."""
+    previous_dates: tuple[PartialDate, ...] = ()
+    """De eerdere datum, als het is verplaatst; een regel erbij per keer."""
+    status: Annotated[Id, Term("milestone-statuses")]
+    """gepland, bevestigd, verplaatst, afgelast of geweest."""
+    place: Text | None = None
+    """De plaats."""
+    why: Prose | None = None
+    """Waarom het ertoe doet."""
+    themes: tuple[ThemeId, ...] = ()
+    """Thema's."""
+    interventions: tuple[InterventionId, ...] = ()
+    """Interventies waar het over gaat."""
+    areas: tuple[AreaId, ...] = ()
+    """Gebieden waar het over gaat."""
+    funding: tuple[FundingId, ...] = ()
+    """Regelingen waar het over gaat."""
+    knowledge: tuple[KnowledgeId, ...] = ()
+    """Publicaties die erbij horen."""
+    sessions: tuple[Session, ...] = ()
+    """Het programma van een congres."""
+    materials: tuple[Link, ...] = ()
+    """Verslagen en presentaties."""
+
+    @property
+    def last(self) -> PartialDate:
+        """The date on which it is over."""
+        return self.end or self.date
+
+    @property
+    def over(self) -> datetime.date:
+        """The last day on which it can still be to come.
+
+        Of what has been, and of which only the month or the year is known, it was over
+        before somebody checked that.
+        """
+        last = self.last.last_day
+        before_check = self.reviewed.last_day - datetime.timedelta(days=1)
+        return min(last, before_check) if self.status == MilestoneStatus.PAST else last
+
+    @property
+    def exact(self) -> bool:
+        """Whether the days are known."""
+        return bool(self.date.day and self.last.day)
+
+    @property
+    def programme(self) -> list[tuple[datetime.date | None, list[Session]]]:
+        """The sessions by day and in order; those whose time is not known come last."""
+        days: dict[datetime.date | None, list[Session]] = defaultdict(list)
+        for session in sorted(self.sessions, key=lambda s: s.start.isoformat() if s.start else "~"):
+            days[session.start and session.start.date()].append(session)
+        return list(days.items())
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        refuse(
+            [
+                *self._date_faults(),
+                *self._time_faults(),
+                *self._move_faults(),
+                *doubles(("sessions", i, "id", s.id) for i, s in enumerate(self.sessions)),
+                *self._session_faults(),
+            ]
+        )
+        return self
+
+    def _date_faults(self) -> Iterator[InitErrorDetails]:
+        if self.end and self.end.last_day < self.date.first_day:
+            yield fault("period", self.end, "end")
+        if self.status == MilestoneStatus.PAST and self.last.first_day > self.reviewed.last_day:
+            yield fault("not_yet", self.status, "status", date=self.last.dutch)
+
+    def _time_faults(self) -> Iterator[InitErrorDetails]:
+        if self.end_time and not self.start_time:
+            yield fault("no_start", self.end_time, "end_time")
+        if self.start_time and not self.exact:
+            name = "end" if self.date.day else "date"
+            yield fault("time_without_day", self.start_time, "start_time", name=name)
+        one_day = self.last == self.date
+        if self.start_time and self.end_time and one_day and self.end_time <= self.start_time:
+            yield fault("times", self.end_time, "end_time")
+
+    def _move_faults(self) -> Iterator[InitErrorDetails]:
+        if self.status == MilestoneStatus.MOVED and not self.previous_dates:
+            yield fault("no_previous_date", self.status, "status")
+        for index, date in enumerate(self.previous_dates):
+            if date == self.date:
+                yield fault("same_date", date, "previous_dates", index)
+
+    def _session_faults(self) -> Iterator[InitErrorDetails]:
+        first, last = self.date.first_day, self.last.last_day
+        days = " tot en met ".join(dict.fromkeys((self.date.dutch, self.last.dutch)))
+        if last < first:
+            return
+        for index, session in enumerate(self.sessions):
+            for name in ("start", "end"):
+                moment = getattr(session, name)
+                if moment and not first <= moment.date() <= last:
+                    yield fault("outside", moment, "sessions", index, name, days=days)

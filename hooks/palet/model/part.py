@@ -1,0 +1,242 @@
+"""The parts that several kinds of record share.
+
+The text under a field is its explanation for editors, in Dutch; the JSON
+Schemas and the editors' guide are made from it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, Strict, model_validator
+from pydantic_core import PydanticCustomError
+
+from palet.language.dates import PartialDate
+
+from .field import (
+    Flag,
+    Id,
+    MailAddress,
+    Number,
+    Part,
+    Prose,
+    Reference,
+    Term,
+    Text,
+    WebAddress,
+    fault,
+    refuse,
+)
+from .plausible import Amount, PastDate, evidence_faults, figure_faults
+
+AreaId = Annotated[Id, Reference("area")]
+ThemeId = Annotated[Id, Reference("theme")]
+SourceId = Annotated[Id, Reference("source")]
+InterventionId = Annotated[Id, Reference("intervention")]
+MilestoneId = Annotated[Id, Reference("milestone")]
+KnowledgeId = Annotated[Id, Reference("knowledge")]
+FundingId = Annotated[Id, Reference("funding")]
+ActionLineId = Annotated[Id, Reference("action-line")]
+
+
+class Period(Part):
+    """A span of time; an open end means that it goes on or is not known."""
+
+    start: PartialDate | None = None
+    """Begin, zo precies als de bron het noemt: 2024, 2024-05 of 2024-05-23."""
+    end: PartialDate | None = None
+    """Einde, zo precies als de bron het noemt. Laat weg als het nog loopt."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and self.end.last_day < self.start.first_day:
+            refuse([fault("period", self.end, "end")])
+        return self
+
+
+class Comparison(Part):
+    """A number to hold a figure against, such as the national average."""
+
+    value: Number
+    """Het getal om mee te vergelijken, in dezelfde eenheid."""
+    what: Text
+    """Wat dit getal is, bijvoorbeeld 'landelijk gemiddelde in 2024'."""
+
+
+class Figure(Part):
+    """One number with what it counts and where it comes from."""
+
+    value: Number
+    """Het getal, met een punt voor decimalen en zonder punten voor duizendtallen: 5000 of 1.5."""
+    upper: Number | None = None
+    """De bovengrens, als de bron een bereik noemt ('40 tot 60')."""
+    qualifier: Annotated[Id, Term("qualifiers")] | None = None
+    """Hoe precies de bron het getal noemt, bijvoorbeeld 'ruim' of 'ongeveer'."""
+    unit: Text
+    """Wat geteld wordt, in het meervoud: 'jongeren', 'woningen', 'procent' of 'euro'."""
+    what: Text
+    """Wat het getal zegt, in een korte zin zonder het getal zelf."""
+    kind: Annotated[Id, Term("figure-kinds")]
+    """Soort getal: uitkomst, bereik, inzet, doel, beginsituatie of context."""
+    period: Period | None = None
+    """Over welke tijd het getal gaat."""
+    total: Number | None = None
+    """Het geheel waar het getal een deel van is (30 van de 57), als de bron dat noemt."""
+    comparison: Comparison | None = None
+    """Een getal uit dezelfde bron om mee te vergelijken."""
+    note: Text | None = None
+    """Een kanttekening die de lezer moet kennen, bijvoorbeeld 'cijfer voor de hele stad'."""
+    highlight: Flag = False
+    """Schrijf true om het getal op de voorpagina te tonen."""
+    source: SourceId
+    """De bron die dit getal noemt."""
+
+    @model_validator(mode="after")
+    def _can_be(self) -> Self:
+        refuse(list(figure_faults(self)))
+        return self
+
+
+class Fact(Part):
+    """One sourced statement in words."""
+
+    text: Text
+    """Het feit, in eigen woorden."""
+    source: SourceId
+    """De bron die dit feit noemt."""
+
+
+class Quote(Part):
+    """A short, marked quotation of somebody who spoke in public."""
+
+    text: Text
+    """De letterlijke tekst, kort."""
+    speaker: Text
+    """Wie het zei: een naam die de bron zelf noemt."""
+    role: Text
+    """De functie waarin die persoon sprak."""
+    source: SourceId
+    """De bron van het citaat."""
+
+
+class Evaluation(Part):
+    """What a study or evaluation found."""
+
+    verdict: Annotated[Id, Term("verdicts")]
+    """Wat het onderzoek zegt: positief, gemengd, zwak of nog-onbekend."""
+    summary: Prose
+    """Wat er is onderzocht en wat eruit kwam, in eigen woorden."""
+    date: PastDate | None = None
+    """Wanneer het onderzoek verscheen."""
+    source: SourceId
+    """De bron die dit meldt."""
+
+
+class Evidence(Part):
+    """The place on the Dutch recognition ladder for interventions."""
+
+    level: Annotated[Id, Term("evidence-levels")]
+    """Het niveau op de erkenningsladder. Is er geen beoordeling? Dan 'niet-beoordeeld'."""
+    assessor: Text | None = None
+    """Wie de erkenning gaf."""
+    date: PastDate | None = None
+    """Datum van de erkenning."""
+    valid_until: PartialDate | None = None
+    """Tot wanneer de erkenning geldt."""
+    note: Text | None = None
+    """Toelichting, bijvoorbeeld dat er alleen bereikcijfers zijn."""
+    source: SourceId | None = None
+    """De bron die de erkenning meldt. Verplicht bij elk niveau behalve 'niet-beoordeeld'."""
+
+    @model_validator(mode="after")
+    def _is_backed(self) -> Self:
+        refuse(list(evidence_faults(self)))
+        return self
+
+
+class Implementation(Part):
+    """Where, when and by whom an intervention is carried out."""
+
+    area: AreaId | None = None
+    """Het gebied, als het een eigen pagina heeft."""
+    place: Text | None = None
+    """Een beschreven plek, als het gebied geen pagina heeft of de bron preciezer is (een buurt)."""
+    status: Annotated[Id, Term("statuses")]
+    """Hoe het er nu voor staat, volgens de nieuwste bron."""
+    status_note: Text | None = None
+    """Toelichting op de status, bijvoorbeeld 'laatste bron uit 2022'."""
+    period: Period | None = None
+    """Wanneer het liep of loopt."""
+    organisations: tuple[Text, ...] = ()
+    """Wie het uitvoert: namen van organisaties, geen namen van personen."""
+    results: tuple[Figure, ...] = ()
+    """Getallen uit een bron: wat bereikt is, maar ook doelen en beginsituaties."""
+    lessons: Prose | None = None
+    """Wat er van te leren valt, ook als het tegenviel."""
+
+    @model_validator(mode="after")
+    def _has_a_place(self) -> Self:
+        if not (self.area or self.place):
+            raise PydanticCustomError("no_place", "de plek ontbreekt")
+        return self
+
+
+class Grant(Part):
+    """Money for an intervention."""
+
+    scheme: FundingId | None = None
+    """De regeling waar het geld uit komt."""
+    description: Text | None = None
+    """Waar het geld vandaan komt, als er geen regeling van bekend is."""
+    amount: Amount | None = None
+    """Bedrag in euro, als de bron het noemt."""
+    period: Period | None = None
+    """Voor welke tijd het geld is."""
+    note: Text | None = None
+    """Toelichting bij het geld."""
+    source: SourceId
+    """De bron die dit noemt."""
+
+    @model_validator(mode="after")
+    def _has_an_origin(self) -> Self:
+        if not (self.scheme or self.description):
+            raise PydanticCustomError("no_origin", "de herkomst ontbreekt")
+        return self
+
+
+class Link(Part):
+    """A page elsewhere."""
+
+    title: Text
+    """De naam van de pagina of het bestand."""
+    url: WebAddress
+    """Het webadres, beginnend met https://."""
+
+
+class Contact(Part):
+    """Where questions go; never somebody's own address."""
+
+    organisation: Text
+    """De organisatie die vragen beantwoordt."""
+    email: MailAddress | None = None
+    """Een algemeen e-mailadres van de organisatie, nooit dat van een persoon."""
+    url: WebAddress | None = None
+    """Een pagina met contactgegevens."""
+
+
+class Point(Part):
+    """A place on the map."""
+
+    lat: Annotated[float, Strict(), Field(ge=50.7, le=53.7)]
+    """Breedtegraad, bijvoorbeeld 51.982."""
+    lon: Annotated[float, Strict(), Field(ge=3.2, le=7.3)]
+    """Lengtegraad, bijvoorbeeld 5.94."""
+
+
+class Correction(Part):
+    """What was put right after publication."""
+
+    date: PastDate
+    """Wanneer het is verbeterd."""
+    text: Text
+    """Wat er eerst stond en wat er nu staat."""

@@ -1,0 +1,105 @@
+"""What the fields of a part hold, read from its model, for values that the model may refuse."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from .field import ID_PATTERN, WRITTEN, Mark, Markdown, Part, Reference, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from palet.reading.document import Location
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a field holds: one value or a list, of parts or of plain values with a mark."""
+
+    many: bool = False
+    part: type[Part] | None = None
+    mark: Reference | Term | Markdown | None = None
+    number: bool = False
+    text: bool = False
+
+
+@cache
+def shapes(model: type[Part]) -> Mapping[str, Shape]:
+    """Return the shapes of the fields of ``model``, in their order."""
+    found = {}
+    for name, field in model.model_fields.items():
+        inside = [*_leaves(field.annotation), *field.metadata]
+        found[name] = Shape(
+            any(get_origin(leaf) is tuple for leaf in inside),
+            next((t for t in inside if isinstance(t, type) and issubclass(t, Part)), None),
+            next((m for m in inside if isinstance(m, Reference | Term | Markdown)), None),
+            int in inside or float in inside,
+            WRITTEN in inside,
+        )
+    return found
+
+
+def marked_fields(
+    model: type[Part], fields: Mapping[Any, Any], above: Location = ()
+) -> Iterator[tuple[Location, Mark, Any]]:
+    """Yield location, mark and value of every marked value in fields that ``model`` may refuse.
+
+    In the place of an id that is anything at all, for what a name may mean the model does not
+    know; prose that is no text is left out, as is one value in the place of a list.
+    """
+    for name, shape in shapes(model).items():
+        value = fields.get(name)
+        for index, item in enumerate(value if isinstance(value, list) else (value,)):
+            at: Location = (*above, name, *((index,) if isinstance(value, list) else ()))
+            if shape.part and isinstance(item, dict):
+                yield from marked_fields(shape.part, item, at)
+            elif shape.mark and name in fields and _stands(model, name, value, item):
+                yield at, shape.mark, item
+
+
+def _stands(model: type[Part], name: str, value: Any, item: Any) -> bool:
+    """Say whether ``item`` is there to be looked at, and not refused as a whole."""
+    shape = shapes(model)[name]
+    if isinstance(shape.mark, Markdown):
+        return isinstance(item, str)
+    if shape.many != isinstance(value, list):
+        # Text in the place of a list may still be an id, but not a list in that of a text.
+        return shape.many and isinstance(item, str) and bool(re.fullmatch(ID_PATTERN, item))
+    return item is not None or shape.many or model.model_fields[name].is_required()
+
+
+def model_at(model: type[Part], location: Location) -> type[Part] | None:
+    """Return the model of the part at ``location``, or None where there is no part."""
+    found: type[Part] | None = model
+    for step in location:
+        if isinstance(step, str) and found:
+            shape = shapes(found).get(step)
+            found = shape.part if shape else None
+    return found
+
+
+def list_of(part: type[Part], model: type[Part]) -> str:
+    """Return the first field of ``model``, at any depth, that holds a list of such parts, or ""."""
+    for name, shape in shapes(model).items():
+        if shape.part is part and shape.many:
+            return name
+        if shape.part and (found := list_of(part, shape.part)):
+            return found
+    return ""
+
+
+def names_another(model: type[Part], location: Location) -> bool:
+    """Say whether a record or a term is to be named at ``location``."""
+    *above, name = (step for step in location if isinstance(step, str))
+    owner = model_at(model, tuple(above))
+    shape = shapes(owner).get(name) if owner else None
+    return shape is not None and isinstance(shape.mark, Reference | Term)
+
+
+def _leaves(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _leaves(inner)

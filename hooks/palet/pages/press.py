@@ -1,0 +1,219 @@
+"""The press: makes pages from templates, and gives each a sheet to work on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from palet.language import dutch
+from palet.model import words
+from palet.model.terms import MEASURED, MilestoneKind, MilestoneStatus
+from palet.views import chart
+from palet.views.citation import citation, display_name
+from palet.views.map import AreaMap
+
+from .prose import Prose, References
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from palet.content.catalog import Catalog, Entry
+
+Crumb = tuple[str, str]
+
+# Stands in a card for the way from its page to the root.
+BASE = "\N{START OF TEXT}"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the pages need to know of the place where they are published.
+
+    ``site_name`` and ``site_url`` are the site's name and address; ``edit_url`` is
+    the address of the ``content`` folder in the repository's editor; both addresses
+    end in a slash. ``templates`` and ``outline`` are places on disk.
+    """
+
+    content: Path
+    templates: Path
+    outline: Path
+    edit_url: str
+    site_name: str
+    site_url: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page without the theme's chrome.
+
+    ``address`` counts from the site's root and ends in a slash (the home page
+    has ""). ``title`` and ``description`` are plain text; ``crumbs``,
+    ``contents`` and ``body`` are HTML. ``kind`` is the Dutch name of what the
+    page describes, for the search index, or "" for pages that list others;
+    ``about`` says in single words what it describes, and ``keywords`` are
+    other words for that, to find it by.
+    ``files`` are other files that come with the page, by their place below the
+    site's root. ``alternates`` is the HTML that tells a program of its feed and calendar.
+    """
+
+    address: str
+    title: str
+    description: str
+    crumbs: str
+    contents: str
+    body: str
+    kind: str = ""
+    about: Sequence[str] = ()
+    keywords: Sequence[str] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    alternates: str = ""
+
+    @property
+    def shell(self) -> tuple[str, int]:
+        """The section and the depth, which decide the chrome around the page."""
+        return shell_of(self.address)
+
+
+def shell_of(address: str) -> tuple[str, int]:
+    """Return the section (its first part) and the depth (number of parts) of an address."""
+    return address.split("/", 1)[0], address.count("/")
+
+
+@dataclass
+class Sheet:
+    """The page while a template works on it: what it cites and what it contains."""
+
+    press: Press
+    base: str
+    references: References = field(default_factory=References)
+    contents: list[tuple[str, str]] = field(default_factory=list)
+
+    def url(self, entry: Entry) -> str:
+        """Return the address of an entry as seen from this page."""
+        return f"{self.base}{entry.address}"
+
+    def heading(self, name: str, text: str) -> Markup:
+        """Return a section heading, and list it in the page's contents."""
+        self.contents.append((name, text))
+        return Markup(f'<h2 id="{name}">{escape(text)}</h2>')  # noqa: S704 - names are ours
+
+    def ref(self, source: str) -> Markup:
+        """Return the numbered reference to the source with this id."""
+        return self.references.mark(self.press.catalog["source"][source])
+
+    def prose(self, markdown: str) -> Markup:
+        """Return a record's Markdown as HTML."""
+        return self.press.prose.html(markdown, self.references, self.base)
+
+    def written(self, markdown: str) -> Markup:
+        """Return the text of a page written by hand as HTML, and list its headings."""
+
+        def heading(level: int, name: str, words: str, html: str) -> str:
+            if level == 2:
+                self.contents.append((name, words))
+            return f'<h{level} id="{name}">{html}</h{level}>'
+
+        return self.press.prose.page(markdown, self.references, self.base, heading)
+
+    def text(self, text: str) -> Markup:
+        """Return plain text with its abbreviations explained."""
+        return self.press.prose.text(text)
+
+
+class Press:
+    """Makes pages of one catalog."""
+
+    def __init__(self, catalog: Catalog, settings: Settings) -> None:
+        """Open the templates."""
+        self.catalog = catalog
+        self.settings = settings
+        self.prose = Prose(catalog)
+        self._env = Environment(
+            loader=FileSystemLoader(settings.templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._env.filters.update(
+            number=dutch.number, euro=dutch.euro, period=words.period,
+            listing=dutch.listing, plural=dutch.plural, day=dutch.day, clock=dutch.clock,
+            reading_time=dutch.reading_time, name=display_name, slug=dutch.slug,
+        )  # fmt: skip
+        self._env.globals.update(
+            catalog=catalog, term=catalog.term, amount=words.amount,
+            area_map=AreaMap(settings.outline, catalog.all("area")), bars=chart.bars,
+            drawable=chart.drawable, labels=self._labels, citation=citation, from_to=dutch.from_to,
+            MilestoneKind=MilestoneKind, MilestoneStatus=MilestoneStatus, MEASURED=MEASURED,
+        )  # fmt: skip
+        self._card = cast("Any", self._env.get_template("macros.html").module).card
+
+    def page(
+        self,
+        address: str,
+        template: str,
+        title: str,
+        description: str,
+        crumbs: Sequence[Crumb] = (),
+        *,
+        record: Entry | None = None,
+        **context: Any,
+    ) -> Page:
+        """Return the page that ``template`` makes of ``context``.
+
+        ``crumbs`` are the names and addresses of the pages above this one,
+        the home page left out. A page about one record gives it as ``record``.
+        """
+        sheet = Sheet(self, "../" * address.count("/") or "./")
+        body = self._env.get_template(template).render(
+            here=sheet, site=self.settings, entry=record, title=title,
+            edit_url=self._edit_url(record), **context,
+        )  # fmt: skip
+        return Page(
+            address=address,
+            title=title,
+            description=description,
+            crumbs=self._crumbs(sheet, crumbs) if address else "",
+            contents=self._contents(sheet),
+            body=body,
+            kind=record.kind.dutch if record else "",
+        )
+
+    def text(self, template: str, **context: Any) -> str:
+        """Return what ``template`` makes of ``context``, for a file that is not a page."""
+        return self._env.get_template(template).render(site=self.settings, **context)
+
+    def card(self, entry: Entry) -> str:
+        """Return the card of an intervention, with ``BASE`` for the way to the root."""
+        return str(self._card(Sheet(self, BASE), entry, "h2"))
+
+    def _crumbs(self, sheet: Sheet, crumbs: Sequence[Crumb]) -> str:
+        links = "".join(
+            f'<li><a href="{sheet.base}{address}">{escape(name)}</a></li>'
+            for name, address in (("Home", ""), *crumbs)
+        )
+        return f'<nav class="crumbs" aria-label="Kruimelpad"><ol>{links}</ol></nav>'
+
+    def _contents(self, sheet: Sheet) -> str:
+        if len(sheet.contents) < 3:
+            return ""
+        links = "".join(
+            f'<li><a href="#{name}">{escape(text)}</a></li>' for name, text in sheet.contents
+        )
+        label = "Op deze pagina"
+        return f'<nav class="contents" aria-label="{label}"><p>{label}</p><ul>{links}</ul></nav>'
+
+    def _edit_url(self, record: Entry | None) -> str:
+        if record is None:
+            return ""
+        return self.settings.edit_url + record.path.relative_to(self.settings.content).as_posix()
+
+    def _labels(self, vocabulary: str, terms: Sequence[str]) -> list[str]:
+        """Return the labels of terms, to be read as one list: only the first has a capital."""
+        labels = [self.catalog.term(vocabulary, term).label for term in terms]
+        return [*labels[:1], *(label[:1].lower() + label[1:] for label in labels[1:])]

@@ -1,0 +1,117 @@
+"""The page that says what was added, changed or stopped since a day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from palet.history.change import Change, changes
+from palet.history.git import edits
+from palet.language.dutch import slug, sort_key
+from palet.model.kind import KINDS
+from palet.model.section import SECTIONS
+from palet.model.terms import MilestoneKind, MilestoneStatus
+
+from .listing import Choice, Choices, Plan, by_date
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from palet.content.catalog import Catalog, Entry
+    from palet.model.kind import Kind
+
+    from .press import Page, Press
+
+# The page stays readable; older changes are in the repository. Not every edit is a change
+# to tell of: those of sources are not.
+MOST = 1000
+MOST_EDITS = 1500
+
+SORTS = {
+    "nieuw": "Toegevoegd", "gewijzigd": "Gewijzigd",
+    "gestopt": "Gestopt of afgerond", "verwijderd": "Verwijderd", "nagekeken": "Nagekeken",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Group:
+    """The changes of one sort to records of one kind, on one day."""
+
+    sort: str
+    kind: Kind
+    changes: Sequence[Change]
+
+
+@dataclass(frozen=True)
+class Day:
+    """What changed on one day."""
+
+    date: datetime.date
+    groups: Sequence[Group]
+
+
+def plan(press: Press) -> Plan:
+    """Return the plan of the page."""
+    return Plan("nieuw/", partial(_page, press))
+
+
+def _page(press: Press) -> Page:
+    catalog = press.catalog
+    found = edits(press.settings.content, MOST_EDITS)
+    listed = _by_their_dates(catalog) if found is None else changes(found, catalog)
+    shown = listed[:MOST]
+    congresses = [
+        m for m in by_date(catalog.all("milestone")) if m.subkind == MilestoneKind.CONGRESS
+    ]
+    held = [congress for congress in congresses if congress.status == MilestoneStatus.PAST]
+    return press.page(
+        "nieuw/", "changes.html", SECTIONS["nieuw"],
+        "Wat er op dit platform is toegevoegd, veranderd of gestopt sinds het laatste congres.",
+        days=list(_days(shown)), sorts=SORTS, choices=[_kinds(shown)], congresses=congresses,
+        last=held[-1] if held else None, whole=found is not None,
+        older=len(listed) > MOST or len(found or ()) >= MOST_EDITS,
+    )  # fmt: skip
+
+
+def _days(listed: Iterable[Change]) -> Iterator[Day]:
+    """Yield the days, newest first; the groups of each are in the order of ``SORTS`` and kinds."""
+    sorts, kinds = list(SORTS), list(KINDS)
+
+    def place(change: Change) -> tuple[int, int]:
+        return sorts.index(change.sort), kinds.index(change.kind.name)
+
+    for date, of_day in groupby(listed, lambda change: change.date):
+        grouped = groupby(sorted(of_day, key=place), lambda change: (change.sort, change.kind))
+        yield Day(date, [Group(sort, kind, list(group)) for (sort, kind), group in grouped])
+
+
+def _kinds(listed: Iterable[Change]) -> Choices:
+    counts = Counter(change.kind for change in listed)
+    boxes = [
+        Choice(slug(k.dutch), k.plural.capitalize(), counts[k]) for k in KINDS.values() if counts[k]
+    ]
+    return Choices("soort", "Soort", boxes)
+
+
+def _by_their_dates(catalog: Catalog) -> list[Change]:
+    """Return what the records themselves say of when they appeared or were checked."""
+    found = [
+        _by_its_date(entry)
+        for kind, entries in catalog.entries.items()
+        if KINDS[kind].address and kind != "source"
+        for entry in entries.values()
+    ]
+    kinds = list(KINDS)
+    found.sort(key=lambda change: (kinds.index(change.kind.name), sort_key(change.title)))
+    return sorted(found, key=lambda change: change.date, reverse=True)
+
+
+def _by_its_date(entry: Entry) -> Change:
+    date = getattr(entry.record, "date", None)
+    if date and date.day and date.first_day <= entry.reviewed.first_day:
+        return Change(date.first_day, entry.kind, entry.id, entry.title, "nieuw")
+    return Change(entry.reviewed.first_day, entry.kind, entry.id, entry.title, "nagekeken")

@@ -1,0 +1,1 @@
+"""What a proposal means, as a comment for who reviews it."""
