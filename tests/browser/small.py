@@ -38,6 +38,7 @@ THEME = (
 AREA = (
     sample.AREA.replace("Proefwijk", "Overkant")
     .replace("municipality: Proefstad", "former_ids: [oude-overkant]\nmunicipality: Elders")
+    .replace("GM0202", "GM0141")
     .replace("Gelderland", "Fryslân")
     .replace("other_names: [Proef-Oost]", "other_names: [De Overzijde]")
     .replace("lat: 51.982, lon: 5.94", "lat: 53.2, lon: 5.8")

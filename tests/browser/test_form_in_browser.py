@@ -338,9 +338,9 @@ def test_what_is_typed_is_what_stands_in_the_file(desk: Desk, page: Page) -> Non
     label("Datum van nakijken").fill("2026-11")
     label("Gemeente", exact=True).fill("12:30")
     label("Provincie", exact=True).fill("Utrecht")
-    label("Gemeentecode").fill("GM0202")
-    label("Breedtegraad").fill("51,982")
-    label("Lengtegraad").fill("5.9")
+    label("Gemeentecode").fill("GM0344")
+    label("Breedtegraad").fill("52,092")
+    label("Lengtegraad").fill("5.1")
     label("Beschrijving (optioneel)").fill(f"{AWKWARD}\n\n- een\n- twee")
     label("Getal", exact=True).first.fill("55.000")
     label("Eenheid", exact=True).first.fill("inwoners")
@@ -356,7 +356,7 @@ def test_what_is_typed_is_what_stands_in_the_file(desk: Desk, page: Page) -> Non
     assert record(content / "areas" / "wijk-3-oost-no.yml") == {
         "title": "Wijk #3: 'Oost' / no", "summary": "- een # twee: drie\n\nvier",
         "sources": ["brief"], "reviewed": "2026-11", "municipality": "12:30", "province": "Utrecht",
-        "gm_code": "GM0202", "location": {"lat": 51.982, "lon": 5.9},
+        "gm_code": "GM0344", "location": {"lat": 52.092, "lon": 5.1},
         "description": f"{AWKWARD}\n\n- een\n- twee",
         "residents": {"value": 1055000, "unit": "inwoners", "what": "null", "kind": "context",
                       "source": "brief"},

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 # The same examples every time, and no notes of them where Git looks.
 set_hypothesis_home_dir(making.ROOT / ".cache" / "hypothesis")
-settings.register_profile("unit", max_examples=100, deadline=None, database=None, derandomize=True)
+settings.register_profile(
+    "unit", max_examples=100, deadline=None, database=None, derandomize=not making.LONG
+)
 settings.load_profile("unit")
 
 

@@ -527,7 +527,7 @@ def items(tmp_path_factory: pytest.TempPathFactory) -> list[Item]:
 
 
 @given(milestones())
-@hypothesis_settings(max_examples=200)
+@hypothesis_settings(max_examples=making.tried(80))
 def test_whatever_a_milestone_says_two_programs_read_its_calendar(
     items: list[Item], tmp_path_factory: pytest.TempPathFactory, fields: dict[str, Any]
 ) -> None:

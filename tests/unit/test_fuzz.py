@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from palet.content.catalog import Entry
 
 LONG = bool(os.environ.get("PALET_LONG"))
-SAMPLES, REALS = (17_000, 4_000) if LONG else (420, 80)
+SAMPLES, REALS = (17_000, 4_000) if LONG else (200, 40)
 SLOWEST = 2.0  # seconds for one file
 
 FILES = {name: text.encode() for name, text in sample.FILES.items()}

@@ -162,7 +162,7 @@ def act(story: Story, step: dict[str, str] | str, minutes: int) -> None:
 
 
 @given(steps=STEPS)
-@settings(max_examples=25)
+@settings(max_examples=making.tried(12))
 def test_no_version_has_a_lower_number_whatever_is_done(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[dict[str, str] | str, int]]
 ) -> None:
@@ -175,7 +175,7 @@ def test_no_version_has_a_lower_number_whatever_is_done(
 
 
 @given(steps=st.lists(st.sampled_from(EDITS), min_size=2, max_size=4))
-@settings(max_examples=8)
+@settings(max_examples=making.tried(5))
 def test_a_build_with_less_history_has_no_lower_number(
     tmp_path_factory: pytest.TempPathFactory, steps: list[dict[str, str]]
 ) -> None:

@@ -66,8 +66,8 @@ def test_a_comment_is_published_as_well(tmp_path: Path) -> None:
      "a" * 64 + "@", "en" * 24 + "@x.nl ", "a at b punt ", "( at ", "BSN ", "zaak ", "ECLI:",
      "NL91 ABNA 0417 ", "02-02-2024 ", "http://", "(", " "],
 )  # fmt: skip
-def test_a_million_signs_are_read_in_time_that_grows_with_them(text: str) -> None:
+def test_very_many_signs_are_read_in_time_that_grows_with_them(text: str) -> None:
     start = time.process_time()
-    list(personal((text * 1_000_000)[:1_000_000]))
-    # Some two seconds at most here; a step that is squared would take hours.
+    list(personal((text * 200_000)[:200_000]))
+    # Less than a second here; a step that is squared would take an hour.
     assert time.process_time() - start < 20

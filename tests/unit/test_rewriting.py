@@ -139,7 +139,7 @@ IDS = st.from_regex(r"[a-z][a-z0-9]{0,11}(-[a-z0-9]{1,9}){0,3}", fullmatch=True)
 
 
 @given(name=st.sampled_from(RECORDS), new=IDS, layout=st.sampled_from(sorted(LAYOUTS)))
-@settings(max_examples=25)
+@settings(max_examples=making.tried(12))
 def test_renaming_there_and_back_leaves_every_byte_but_the_former_ids(
     tmp_path_factory: pytest.TempPathFactory, name: str, new: str, layout: str
 ) -> None:

@@ -34,6 +34,7 @@ from making import (
     catalog,
     edited,
     problems,
+    tried,
 )
 from pydantic import ValidationError as Refusal
 
@@ -507,7 +508,7 @@ def changed_records(draw: st.DrawFn) -> tuple[Kind, dict[str, Any]]:
     return kind, fields
 
 
-@settings(max_examples=1500)
+@settings(max_examples=tried(500))
 @given(changed_records())
 def test_a_schema_accepts_what_the_model_accepts(changed: tuple[Kind, dict[str, Any]]) -> None:
     kind, fields = changed
