@@ -19,8 +19,8 @@ from palet.model.field import (
     Term,
     Text,
     WebAddress,
-    marked,
 )
+from palet.model.shape import marked
 
 
 def accepted(kind: Any, value: object) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from palet.model.field import Markdown, marked
+from palet.model.field import Markdown
+from palet.model.shape import marked
 from palet.model.vocabulary import Vocabulary
 from palet.problem import ADVICE
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from palet.language.nearest import FIELDS, nearest
-from palet.model.field import Mark, Markdown, Reference, marked
+from palet.model.field import Mark, Markdown, Reference
 from palet.model.kind import KINDS, Kind
 from palet.model.section import SECTIONS
+from palet.model.shape import marked
 from palet.model.vocabulary import Vocabulary, VocabularyTerm
 from palet.problem import ContentError, Problem, shorten
 

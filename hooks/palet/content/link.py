@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from palet.language.dutch import slug
 from palet.language.nearest import nearest
 from palet.language.webaddress import web_address_fault
-from palet.model.field import Markdown, marked
+from palet.model.field import Markdown
 from palet.model.kind import KINDS
 from palet.model.section import SECTIONS
-from palet.model.shape import marked_fields
+from palet.model.shape import marked, marked_fields
 from palet.problem import shorten
 
 from .load import problem_at

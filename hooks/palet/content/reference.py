@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from palet.language.dutch import listing, slug
 from palet.language.nearest import TERMS
-from palet.model.field import ID_PATTERN, Markdown, Reference, Term, marked
+from palet.model.field import ID_PATTERN, Markdown, Reference, Term
 from palet.model.kind import KINDS
-from palet.model.shape import marked_fields
+from palet.model.shape import marked, marked_fields
 from palet.model.terms import RELIED_ON
 from palet.model.vocabulary import Vocabulary
 from palet.problem import Problem, shorten

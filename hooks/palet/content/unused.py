@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from palet.model.field import Markdown, Reference, marked
+from palet.model.field import Markdown, Reference
+from palet.model.shape import marked
 from palet.problem import Problem
 
 from .load import problem_at

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -26,7 +25,6 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from palet.language.signs import spoilt
 from palet.language.webaddress import web_address_fault
-from palet.reading.document import Location
 from palet.reading.scalar import Thousands
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -185,44 +183,3 @@ Clock = Annotated[
 ]
 
 Mark = Reference | Term | Markdown
-
-
-def marked(part: Part) -> Iterator[tuple[Location, Mark, str]]:
-    """Yield location, mark and value of every marked text in ``part``, at any depth."""
-    for name, mark in _plan(type(part)):
-        value = getattr(part, name)
-        if value is None:
-            continue
-        many = isinstance(value, tuple)
-        for index, item in enumerate(value if many else (value,)):
-            location: Location = (name, index) if many else (name,)
-            if mark:
-                yield location, mark, item
-            elif isinstance(item, Part):
-                for inner, inner_mark, text in marked(item):
-                    yield (*location, *inner), inner_mark, text
-
-
-@cache
-def _plan(model: type[Part]) -> tuple[tuple[str, Mark | None], ...]:
-    """Return the fields of ``model`` that hold marked texts or further parts."""
-    plan: list[tuple[str, Mark | None]] = []
-    for name, field in model.model_fields.items():
-        types, marks = _unwrap(field.annotation)
-        marks += [m for m in field.metadata if isinstance(m, Mark)]
-        if marks:
-            plan.append((name, marks[-1]))
-        elif any(isinstance(t, type) and issubclass(t, Part) for t in types):
-            plan.append((name, None))
-    return tuple(plan)
-
-
-def _unwrap(annotation: Any) -> tuple[list[Any], list[Mark]]:
-    """Return the plain types and the marks inside a (nested) annotation."""
-    types = [annotation]
-    marks = [m for m in getattr(annotation, "__metadata__", ()) if isinstance(m, Mark)]
-    for argument in get_args(annotation):
-        inner_types, inner_marks = _unwrap(argument)
-        types += inner_types
-        marks += inner_marks
-    return types, marks

@@ -1,4 +1,4 @@
-"""What the fields of a part hold, read from its model, for values that the model may refuse."""
+"""What the fields of a part hold, read from its model; no other module reads annotations."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shape:
-    """What a field holds: one value or a list, of parts or of plain values with a mark."""
+    """What a field holds: one value or a list, of parts or of values of a ``plain`` type."""
 
     many: bool = False
     part: type[Part] | None = None
-    mark: Reference | Term | Markdown | None = None
+    mark: Mark | None = None
+    plain: type | None = None
     number: bool = False
     text: bool = False
 
@@ -32,14 +33,30 @@ def shapes(model: type[Part]) -> Mapping[str, Shape]:
     found = {}
     for name, field in model.model_fields.items():
         inside = [*_leaves(field.annotation), *field.metadata]
+        plain = next((t for t in inside if isinstance(t, type)), None)
         found[name] = Shape(
             any(get_origin(leaf) is tuple for leaf in inside),
-            next((t for t in inside if isinstance(t, type) and issubclass(t, Part)), None),
-            next((m for m in inside if isinstance(m, Reference | Term | Markdown)), None),
+            plain if plain and issubclass(plain, Part) else None,
+            next((m for m in inside if isinstance(m, Mark)), None),
+            plain,
             int in inside or float in inside,
             WRITTEN in inside,
         )
     return found
+
+
+def marked(part: Part) -> Iterator[tuple[Location, Mark, str]]:
+    """Yield location, mark and value of every marked text in ``part``, at any depth."""
+    for name, shape in shapes(type(part)).items():
+        value = getattr(part, name) if shape.mark or shape.part else None
+        if value is None:
+            continue
+        for index, item in enumerate(value if shape.many else (value,)):
+            at: Location = (name, index) if shape.many else (name,)
+            if shape.mark:
+                yield at, shape.mark, item
+            elif isinstance(item, Part):
+                yield from (((*at, *inner), mark, text) for inner, mark, text in marked(item))
 
 
 def marked_fields(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from palet.history.renaming import links
 from palet.language import dutch
 from palet.language.escaped import items, plain
-from palet.model.field import Markdown, Reference, marked
+from palet.model.field import Markdown, Reference
+from palet.model.shape import marked
 
 from .comment import Section
 
