@@ -16,12 +16,11 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from palet.language.dates import PartialDate
 from palet.model.field import ID_PATTERN, Clock, MailAddress, Moment, Reference, Term, WebAddress
-from palet.model.fieldname import name_of
 from palet.model.kind import KINDS
 from palet.model.milestone import Milestone, Session
 from palet.model.part import Grant, Implementation, Period
 from palet.model.programme import BudgetLine
-from palet.model.shape import shapes
+from palet.model.shape import Shape, shapes
 from palet.model.terms import MilestoneStatus
 
 if TYPE_CHECKING:
@@ -93,48 +92,6 @@ _CHECKS = {
         r"^(?![a-z]{1,2}\.[a-z.-]+@)[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$",
         "Schrijf een algemeen adres als info@voorbeeld.nl.",
         "info@voorbeeld.nl", "jeugd@voorbeeld.nl"),
-}  # fmt: skip
-
-# Examples by field, by model and field, or by what an id names; where a form has others, these.
-_EXAMPLES: Mapping[str, str | tuple[float, ...]] = {
-    "abbreviation": "SPUK | DU", "amount": (250000, 2100000), "highlight": (True,),
-    "focus_area": (True, False),
-    "approach": "Jongeren volgen een training. | Een coach bezoekt gezinnen thuis.",
-    "assessor": "Erkenningscommissie Interventies | NJi", "authors": "de Jong, Anna | Trimbos",
-    "description": "Geld voor jongerenwerk. | Zeven leden geven advies.",
-    "explanation": "Het loopt, volgens de nieuwste bron. | Het is volgens plan klaar.",
-    "goal": "Jongeren herkennen online gevaar. | Ouders voelen zich gesteund.",
-    "icon": "material/laptop | material/school", "label": "Onvoorzien | Onderzoek",
-    "identifier": "Kamerstuk 36 200 XV, nr. 96 | Stcrt. 2023, 1234", "lat": (51.982, 52.1),
-    "lessons": "Begin klein. | Betrek ouders vroeg.", "lon": (5.94, 4.3), "number": (1, 2),
-    "ministries": "Binnenlandse Zaken | Justitie en Veiligheid",
-    "municipality": "Arnhem | Delft", "note": "Cijfer voor de hele stad. | Volgens de gemeente.",
-    "organisation": "Gemeente Arnhem | Stichting Jeugd", "place": "Presikhaaf | Buurthuis De Put",
-    "organisations": "Stichting Jeugd | Gemeente Arnhem", "other_names": "Oost | Arnhem-Oost",
-    "preconditions": "Een vaste begeleider. | Een eigen ruimte in de wijk.",
-    "programme_name": "Samen Oost | Delft West Vooruit", "province": "Gelderland | Zuid-Holland",
-    "publisher": "Gemeente Arnhem | Tweede Kamer", "role": "wethouder | directeur",
-    "room": "Zaal 1 | Foyer", "speaker": "Anna de Jong | Jan Jansen",
-    "speakers": "Anna de Jong | Jan Jansen", "status_note": "Bron uit 2022. | Wacht op geld.",
-    "summary": "Jongeren leren veilig online te zijn. | Ouders helpen elkaar.",
-    "synonyms": "mediawijsheid | sociale media", "total": (57, 100), "unit": "jongeren | procent",
-    "text": "De wijk heeft een nieuw buurthuis. | De datum is verbeterd.", "upper": (60, 1.5),
-    "title": "Veilig online | Samen in de wijk", "value": (30, 1.5),
-    "what": "Rondden het traject af | Inwoners op 1 januari",
-    "why": "Gemeenten deelden wat ze leerden. | Hier begon de Agenda.",
-    "working_elements": "Een vaste begeleider. | Oefenen met leeftijdgenoten.",
-    "Budget.total": (250000, 2100000), "Comparison.what": "landelijk gemiddelde in 2024 | de stad",
-    "Milestone.place": "Utrecht | Den Haag", "Quote.text": "Dit helpt ons. | Wij gaan door.",
-    "action-line": "interventies | expertise", "area": "arnhem-oost | delft-west",
-    "evidence-levels": "niet-beoordeeld | goed-beschreven", "figure-kinds": "bereik | uitkomst",
-    "funding": "social-labs | preventie-met-gezag", "intermediaries": "jongerenwerkers | onderwijs",
-    "knowledge-kinds": "onderzoek | monitor", "levels": "individu | gemeenschap",
-    "milestone-kinds": "congres | kamerbrief", "milestone-statuses": "gepland | geweest",
-    "protective-factors": "zelfredzaamheid | sociale-binding", "qualifiers": "ongeveer | ruim",
-    "source": "kamerbrief-agenda-2023 | webpagina-agenda", "source-kinds": "rapport | webpagina",
-    "statuses": "gepland | in-uitvoering", "target-groups": "jongeren | ouders",
-    "theme": "digitale-weerbaarheid | wonen", "theme-origins": "spuk-kansrijke-wijk | nplv",
-    "verdicts": "positief | gemengd",
 }  # fmt: skip
 
 # What an example of a part has besides what it must have.
@@ -233,14 +190,15 @@ def _part(model: type[Part]) -> _Schema:
 def _field(model: type[Part], name: str) -> _Schema:
     shape, value = shapes(model)[name], _flat(_pydantics(model)["properties"][name])
     one = value["items"] if shape.many else value
-    examples = _examples(model, name, one.pop("examples", []))
+    examples = _examples(shape, one.pop("examples", []))
+    value.pop("examples", None)
     if offer := _offer_name(shape.mark):
         del one["pattern"], one["patternErrorMessage"]
         one["$ref"] = f"#/$defs/{offer}"
     if name in _UNIQUE:
         value["uniqueItems"] = True
     return {
-        "title": name_of(model, name).split(", ")[-1 if shape.many else 0].capitalize(),
+        "title": shape.title.split(", ")[-1 if shape.many else 0].capitalize(),
         "description": value.pop("description"),
         **value,
         "examples": [[one] for one in examples] if shape.many else examples,
@@ -263,18 +221,14 @@ def _flat(value: _Schema) -> _Schema:
     return {"type": "object", **flat, **_FORMS.get(flat.get("pattern", ""), {})}
 
 
-def _examples(model: type[Part], name: str, otherwise: list[Any]) -> list[Any]:
+def _examples(shape: Shape, otherwise: list[Any]) -> list[Any]:
     """Return examples of what stands in a field, or of what stands in its list."""
-    shape = shapes(model)[name]
     if part := shape.part:
         also = _ALSO.get(part)
         names = [n for n, field in part.model_fields.items() if field.is_required() or n == also]
         both = {n: _field(part, n)["examples"] for n in names}
         return [{n: found[at] for n, found in both.items()} for at in (0, -1)]
-    mark = shape.mark
-    named = mark.vocabulary if isinstance(mark, Term) else getattr(mark, "kind", name)
-    found = _EXAMPLES.get(f"{model.__name__}.{name}") or _EXAMPLES.get(named) or otherwise
-    return found.split(" | ") if isinstance(found, str) else [*found]
+    return [*shape.examples] or otherwise
 
 
 def _offer_name(mark: object) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from palet.language import dutch
 from palet.model import part
 from palet.model.field import Part
-from palet.model.fieldname import WORDS, name_of
+from palet.model.fieldname import name_of
 from palet.model.shape import Shape, shapes
 
 from .gist import GIST, Gist, called, in_words
@@ -70,7 +70,7 @@ def notes(
     found = list(Teller(Gist(catalog)).fields(kind.model, old, new))
     if once != now:
         day = in_words(now)
-        phrase = f"nagekeken op {day}" if day else f"{WORDS['reviewed']} aangepast"
+        phrase = f"nagekeken op {day}" if day else f"{name_of(kind.model, 'reviewed')} aangepast"
         found.append(Note(phrase, CHECKED, once, now, said=True))
     return found
 

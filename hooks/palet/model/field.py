@@ -14,6 +14,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainSerializer,
     PlainValidator,
     Strict,
@@ -163,11 +164,13 @@ Prose = Annotated[_Written, Markdown()]
 Page = Annotated[_Written, Markdown(page=True)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 Number = Annotated[
-    Annotated[int, Strict()] | Annotated[float, Strict()], BeforeValidator(_no_thousands)
+    Annotated[int, Strict()] | Annotated[float, Strict()],
+    BeforeValidator(_no_thousands),
+    Field(title="getal", examples=[30, 1.5]),
 ]
 Flag = Annotated[bool, Strict()]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-MailAddress = Annotated[str, AfterValidator(_mail_address)]
+WebAddress = Annotated[str, AfterValidator(_web_address), Field(title="webadres")]
+MailAddress = Annotated[str, AfterValidator(_mail_address), Field(title="e-mailadres")]
 # A time on a clock in the Netherlands, on a given day or on that of the record.
 Moment = Annotated[
     datetime.datetime,

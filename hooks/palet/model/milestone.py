@@ -7,43 +7,46 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import InitErrorDetails
 
 from palet.language.dates import PartialDate
 
+from .common import ABOUT, Areas, Interventions, Publications, Schemes, ThemeId, Themes
 from .field import Clock, Id, Moment, Part, Prose, Term, Text, doubles, fault, refuse
-from .part import AreaId, FundingId, InterventionId, KnowledgeId, Link, ThemeId
+from .part import Link
 from .record import Sourced
-from .terms import MilestoneStatus
+from .terms import MilestoneKind, MilestoneStatus
 
 
 class Session(Part):
     """One part of a congress programme."""
 
-    id: Id
+    id: Id = Field(title="korte naam")
     """Een korte naam die binnen het congres maar een keer voorkomt, en die niet meer verandert."""
-    title: Text
+    title: Text = Field(title="titel", examples=["Veilig online", "Samen in de wijk"])
     """De titel van de sessie."""
-    start: Moment | None = None
+    start: Moment | None = Field(None, title="begin")
     """Het begin, bijvoorbeeld 2024-05-23T10:00."""
-    end: Moment | None = None
+    end: Moment | None = Field(None, title="einde")
     """Het einde, bijvoorbeeld 2024-05-23T11:00."""
-    previous_starts: tuple[Moment, ...] = ()
+    previous_starts: tuple[Moment, ...] = Field((), title="eerdere begintijden")
     """Wanneer de sessie eerst zou beginnen, als ze is verplaatst; een regel erbij per keer."""
-    room: Text | None = None
+    room: Text | None = Field(None, title="zaal", examples=["Zaal 1", "Foyer"])
     """De zaal."""
-    summary: Text | None = None
+    summary: Annotated[Text, ABOUT] | None = None
     """Waar de sessie over gaat."""
     theme: ThemeId | None = None
     """Het thema."""
-    speakers: tuple[Text, ...] = ()
+    speakers: tuple[Text, ...] = Field(
+        (), title="sprekers", examples=["Anna de Jong", "Jan Jansen"]
+    )
     """Sprekers, alleen als een bron ze noemt."""
-    interventions: tuple[InterventionId, ...] = ()
+    interventions: Interventions = ()
     """Interventies die worden getoond."""
-    areas: tuple[AreaId, ...] = ()
+    areas: Areas = ()
     """Gebieden waar het over gaat."""
-    materials: tuple[Link, ...] = ()
+    materials: tuple[Link, ...] = Field((), title="materiaal, materialen")
     """Presentaties en verslagen."""
 
     @model_validator(mode="after")
@@ -58,37 +61,45 @@ class Session(Part):
 class Milestone(Sourced):
     """Something that happened or will happen on a date; a congress is one too."""
 
-    kind: Annotated[Id, Term("milestone-kinds")]
+    kind: Annotated[Id, Term("milestone-kinds")] = Field(
+        title="soort", examples=[MilestoneKind.CONGRESS, MilestoneKind.LETTER]
+    )
     """Soort: congres, kamerbrief, regeling, publicatie of mijlpaal."""
-    date: PartialDate
+    date: PartialDate = Field(title="datum")
     """De datum of de eerste dag, zo precies als de bron hem noemt."""
-    end: PartialDate | None = None
+    end: PartialDate | None = Field(None, title="einde")
     """De laatste dag, als het langer duurt."""
-    start_time: Clock | None = None
+    start_time: Clock | None = Field(None, title="begintijd")
     """Hoe laat het begint, bijvoorbeeld 09:30; alleen bij een datum met een dag."""
-    end_time: Clock | None = None
+    end_time: Clock | None = Field(None, title="eindtijd")
     """Hoe laat het eindigt, bijvoorbeeld 17:00."""
-    previous_dates: tuple[PartialDate, ...] = ()
+    previous_dates: tuple[PartialDate, ...] = Field((), title="eerdere datums")
     """De eerdere datum, als het is verplaatst; een regel erbij per keer."""
-    status: Annotated[Id, Term("milestone-statuses")]
+    status: Annotated[Id, Term("milestone-statuses")] = Field(
+        title="status", examples=[MilestoneStatus.PLANNED, MilestoneStatus.PAST]
+    )
     """gepland, bevestigd, verplaatst, afgelast of geweest."""
-    place: Text | None = None
+    place: Text | None = Field(None, title="plaats", examples=["Utrecht", "Den Haag"])
     """De plaats."""
-    why: Prose | None = None
+    why: Prose | None = Field(
+        None,
+        title="waarom het ertoe doet",
+        examples=["Gemeenten deelden wat ze leerden.", "Hier begon de Agenda."],
+    )
     """Waarom het ertoe doet."""
-    themes: tuple[ThemeId, ...] = ()
+    themes: Themes = ()
     """Thema's."""
-    interventions: tuple[InterventionId, ...] = ()
+    interventions: Interventions = ()
     """Interventies waar het over gaat."""
-    areas: tuple[AreaId, ...] = ()
+    areas: Areas = ()
     """Gebieden waar het over gaat."""
-    funding: tuple[FundingId, ...] = ()
+    funding: Schemes = ()
     """Regelingen waar het over gaat."""
-    knowledge: tuple[KnowledgeId, ...] = ()
+    knowledge: Publications = ()
     """Publicaties die erbij horen."""
-    sessions: tuple[Session, ...] = ()
+    sessions: tuple[Session, ...] = Field((), title="sessie, sessies")
     """Het programma van een congres."""
-    materials: tuple[Link, ...] = ()
+    materials: tuple[Link, ...] = Field((), title="materiaal, materialen")
     """Verslagen en presentaties."""
 
     @property

@@ -13,6 +13,14 @@ from pydantic_core import PydanticCustomError
 
 from palet.language.dates import PartialDate
 
+from .common import (
+    ABOUT,
+    AreaId,
+    FundingId,
+    Note,
+    SourceId,
+    Statement,
+)
 from .field import (
     Flag,
     Id,
@@ -20,7 +28,6 @@ from .field import (
     Number,
     Part,
     Prose,
-    Reference,
     Term,
     Text,
     WebAddress,
@@ -28,23 +35,15 @@ from .field import (
     refuse,
 )
 from .plausible import Amount, PastDate, evidence_faults, figure_faults
-
-AreaId = Annotated[Id, Reference("area")]
-ThemeId = Annotated[Id, Reference("theme")]
-SourceId = Annotated[Id, Reference("source")]
-InterventionId = Annotated[Id, Reference("intervention")]
-MilestoneId = Annotated[Id, Reference("milestone")]
-KnowledgeId = Annotated[Id, Reference("knowledge")]
-FundingId = Annotated[Id, Reference("funding")]
-ActionLineId = Annotated[Id, Reference("action-line")]
+from .terms import EvidenceLevel, FigureKind, Status, Verdict
 
 
 class Period(Part):
     """A span of time; an open end means that it goes on or is not known."""
 
-    start: PartialDate | None = None
+    start: PartialDate | None = Field(None, title="begin")
     """Begin, zo precies als de bron het noemt: 2024, 2024-05 of 2024-05-23."""
-    end: PartialDate | None = None
+    end: PartialDate | None = Field(None, title="einde")
     """Einde, zo precies als de bron het noemt. Laat weg als het nog loopt."""
 
     @model_validator(mode="after")
@@ -59,7 +58,9 @@ class Comparison(Part):
 
     value: Number
     """Het getal om mee te vergelijken, in dezelfde eenheid."""
-    what: Text
+    what: Text = Field(
+        title="wat het getal zegt", examples=["landelijk gemiddelde in 2024", "de stad"]
+    )
     """Wat dit getal is, bijvoorbeeld 'landelijk gemiddelde in 2024'."""
 
 
@@ -68,25 +69,31 @@ class Figure(Part):
 
     value: Number
     """Het getal, met een punt voor decimalen en zonder punten voor duizendtallen: 5000 of 1.5."""
-    upper: Number | None = None
+    upper: Number | None = Field(None, title="bovengrens", examples=[60, 1.5])
     """De bovengrens, als de bron een bereik noemt ('40 tot 60')."""
-    qualifier: Annotated[Id, Term("qualifiers")] | None = None
+    qualifier: Annotated[Id, Term("qualifiers")] | None = Field(
+        None, title="precisie", examples=["ongeveer", "ruim"]
+    )
     """Hoe precies de bron het getal noemt, bijvoorbeeld 'ruim' of 'ongeveer'."""
-    unit: Text
+    unit: Text = Field(title="eenheid", examples=["jongeren", "procent"])
     """Wat geteld wordt, in het meervoud: 'jongeren', 'woningen', 'procent' of 'euro'."""
-    what: Text
+    what: Text = Field(
+        title="wat het getal zegt", examples=["Rondden het traject af", "Inwoners op 1 januari"]
+    )
     """Wat het getal zegt, in een korte zin zonder het getal zelf."""
-    kind: Annotated[Id, Term("figure-kinds")]
+    kind: Annotated[Id, Term("figure-kinds")] = Field(
+        title="soort", examples=[FigureKind.REACH, FigureKind.OUTCOME]
+    )
     """Soort getal: uitkomst, bereik, inzet, doel, beginsituatie of context."""
-    period: Period | None = None
+    period: Period | None = Field(None, title="periode")
     """Over welke tijd het getal gaat."""
-    total: Number | None = None
+    total: Number | None = Field(None, title="totaal", examples=[57, 100])
     """Het geheel waar het getal een deel van is (30 van de 57), als de bron dat noemt."""
-    comparison: Comparison | None = None
+    comparison: Comparison | None = Field(None, title="vergelijking")
     """Een getal uit dezelfde bron om mee te vergelijken."""
-    note: Text | None = None
+    note: Note | None = None
     """Een kanttekening die de lezer moet kennen, bijvoorbeeld 'cijfer voor de hele stad'."""
-    highlight: Flag = False
+    highlight: Flag = Field(default=False, title="plek op de voorpagina", examples=[True])
     """Schrijf true om het getal op de voorpagina te tonen."""
     source: SourceId
     """De bron die dit getal noemt."""
@@ -100,7 +107,7 @@ class Figure(Part):
 class Fact(Part):
     """One sourced statement in words."""
 
-    text: Text
+    text: Statement
     """Het feit, in eigen woorden."""
     source: SourceId
     """De bron die dit feit noemt."""
@@ -109,11 +116,11 @@ class Fact(Part):
 class Quote(Part):
     """A short, marked quotation of somebody who spoke in public."""
 
-    text: Text
+    text: Text = Field(title="tekst", examples=["Dit helpt ons.", "Wij gaan door."])
     """De letterlijke tekst, kort."""
-    speaker: Text
+    speaker: Text = Field(title="spreker", examples=["Anna de Jong", "Jan Jansen"])
     """Wie het zei: een naam die de bron zelf noemt."""
-    role: Text
+    role: Text = Field(title="functie", examples=["wethouder", "directeur"])
     """De functie waarin die persoon sprak."""
     source: SourceId
     """De bron van het citaat."""
@@ -122,9 +129,11 @@ class Quote(Part):
 class Evaluation(Part):
     """What a study or evaluation found."""
 
-    verdict: Annotated[Id, Term("verdicts")]
+    verdict: Annotated[Id, Term("verdicts")] = Field(
+        title="oordeel", examples=[Verdict.POSITIVE, Verdict.MIXED]
+    )
     """Wat het onderzoek zegt: positief, gemengd, zwak of nog-onbekend."""
-    summary: Prose
+    summary: Annotated[Prose, ABOUT]
     """Wat er is onderzocht en wat eruit kwam, in eigen woorden."""
     date: PastDate | None = None
     """Wanneer het onderzoek verscheen."""
@@ -135,15 +144,19 @@ class Evaluation(Part):
 class Evidence(Part):
     """The place on the Dutch recognition ladder for interventions."""
 
-    level: Annotated[Id, Term("evidence-levels")]
+    level: Annotated[Id, Term("evidence-levels")] = Field(
+        title="niveau", examples=[EvidenceLevel.NOT_ASSESSED, "goed-beschreven"]
+    )
     """Het niveau op de erkenningsladder. Is er geen beoordeling? Dan 'niet-beoordeeld'."""
-    assessor: Text | None = None
+    assessor: Text | None = Field(
+        None, title="beoordelaar", examples=["Erkenningscommissie Interventies", "NJi"]
+    )
     """Wie de erkenning gaf."""
     date: PastDate | None = None
     """Datum van de erkenning."""
-    valid_until: PartialDate | None = None
+    valid_until: PartialDate | None = Field(None, title="geldig tot")
     """Tot wanneer de erkenning geldt."""
-    note: Text | None = None
+    note: Note | None = None
     """Toelichting, bijvoorbeeld dat er alleen bereikcijfers zijn."""
     source: SourceId | None = None
     """De bron die de erkenning meldt. Verplicht bij elk niveau behalve 'niet-beoordeeld'."""
@@ -159,19 +172,27 @@ class Implementation(Part):
 
     area: AreaId | None = None
     """Het gebied, als het een eigen pagina heeft."""
-    place: Text | None = None
+    place: Text | None = Field(None, title="plek", examples=["Presikhaaf", "Buurthuis De Put"])
     """Een beschreven plek, als het gebied geen pagina heeft of de bron preciezer is (een buurt)."""
-    status: Annotated[Id, Term("statuses")]
+    status: Annotated[Id, Term("statuses")] = Field(
+        title="status", examples=[Status.PLANNED, Status.RUNNING]
+    )
     """Hoe het er nu voor staat, volgens de nieuwste bron."""
-    status_note: Text | None = None
+    status_note: Text | None = Field(
+        None, title="toelichting op de status", examples=["Bron uit 2022.", "Wacht op geld."]
+    )
     """Toelichting op de status, bijvoorbeeld 'laatste bron uit 2022'."""
-    period: Period | None = None
+    period: Period | None = Field(None, title="periode")
     """Wanneer het liep of loopt."""
-    organisations: tuple[Text, ...] = ()
+    organisations: tuple[Text, ...] = Field(
+        (), title="organisaties", examples=["Stichting Jeugd", "Gemeente Arnhem"]
+    )
     """Wie het uitvoert: namen van organisaties, geen namen van personen."""
-    results: tuple[Figure, ...] = ()
+    results: tuple[Figure, ...] = Field((), title="resultaat, resultaten")
     """Getallen uit een bron: wat bereikt is, maar ook doelen en beginsituaties."""
-    lessons: Prose | None = None
+    lessons: Prose | None = Field(
+        None, title="lessen", examples=["Begin klein.", "Betrek ouders vroeg."]
+    )
     """Wat er van te leren valt, ook als het tegenviel."""
 
     @model_validator(mode="after")
@@ -186,13 +207,17 @@ class Grant(Part):
 
     scheme: FundingId | None = None
     """De regeling waar het geld uit komt."""
-    description: Text | None = None
+    description: Text | None = Field(
+        None,
+        title="beschrijving",
+        examples=["Geld voor jongerenwerk.", "Zeven leden geven advies."],
+    )
     """Waar het geld vandaan komt, als er geen regeling van bekend is."""
     amount: Amount | None = None
     """Bedrag in euro, als de bron het noemt."""
-    period: Period | None = None
+    period: Period | None = Field(None, title="periode")
     """Voor welke tijd het geld is."""
-    note: Text | None = None
+    note: Note | None = None
     """Toelichting bij het geld."""
     source: SourceId
     """De bron die dit noemt."""
@@ -207,7 +232,7 @@ class Grant(Part):
 class Link(Part):
     """A page elsewhere."""
 
-    title: Text
+    title: Text = Field(title="naam", examples=["Veilig online", "Samen in de wijk"])
     """De naam van de pagina of het bestand."""
     url: WebAddress
     """Het webadres, beginnend met https://."""
@@ -216,7 +241,7 @@ class Link(Part):
 class Contact(Part):
     """Where questions go; never somebody's own address."""
 
-    organisation: Text
+    organisation: Text = Field(title="organisatie", examples=["Gemeente Arnhem", "Stichting Jeugd"])
     """De organisatie die vragen beantwoordt."""
     email: MailAddress | None = None
     """Een algemeen e-mailadres van de organisatie, nooit dat van een persoon."""
@@ -227,9 +252,13 @@ class Contact(Part):
 class Point(Part):
     """A place on the map."""
 
-    lat: Annotated[float, Strict(), Field(ge=50.7, le=53.7)]
+    lat: Annotated[float, Strict(), Field(ge=50.7, le=53.7)] = Field(
+        title="breedtegraad", examples=[51.982, 52.1]
+    )
     """Breedtegraad, bijvoorbeeld 51.982."""
-    lon: Annotated[float, Strict(), Field(ge=3.2, le=7.3)]
+    lon: Annotated[float, Strict(), Field(ge=3.2, le=7.3)] = Field(
+        title="lengtegraad", examples=[5.94, 4.3]
+    )
     """Lengtegraad, bijvoorbeeld 5.94."""
 
 
@@ -238,5 +267,5 @@ class Correction(Part):
 
     date: PastDate
     """Wanneer het is verbeterd."""
-    text: Text
+    text: Statement
     """Wat er eerst stond en wat er nu staat."""

@@ -10,7 +10,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from palet.language.dates import PartialDate
@@ -76,8 +76,10 @@ def _not_below_zero(value: float) -> float:
 
 
 # The date of what has happened: given today (``today`` in the context), not one to come.
-PastDate = Annotated[PartialDate, AfterValidator(_has_been)]
-Amount = Annotated[Number, AfterValidator(_not_below_zero)]
+PastDate = Annotated[PartialDate, AfterValidator(_has_been), Field(title="datum")]
+Amount = Annotated[
+    Number, AfterValidator(_not_below_zero), Field(title="bedrag", examples=[250000, 2100000])
+]
 
 
 def figure_faults(figure: Any) -> Iterator[InitErrorDetails]:

@@ -7,8 +7,9 @@ from typing import Annotated, Self
 from pydantic import Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
-from .field import Number, Part, Prose, Text
-from .part import ActionLineId, Contact, Figure, Period, SourceId, ThemeId
+from .common import ActionLineId, Description, Note, SourceId, Themes
+from .field import Number, Part, Text
+from .part import Contact, Figure, Period
 from .plausible import Amount
 from .record import Many, Sourced
 
@@ -16,26 +17,28 @@ from .record import Many, Sourced
 class Funding(Sourced):
     """A scheme from which money comes."""
 
-    abbreviation: Text | None = None
+    abbreviation: Text | None = Field(None, title="afkorting", examples=["SPUK", "DU"])
     """De afkorting, als die in gebruik is."""
-    period: Period | None = None
+    period: Period | None = Field(None, title="periode")
     """Voor welke jaren het geld is."""
-    description: Prose
+    description: Description
     """Waar het geld voor is en voor wie."""
-    ministries: tuple[Text, ...] = ()
+    ministries: tuple[Text, ...] = Field(
+        (), title="ministeries", examples=["Binnenlandse Zaken", "Justitie en Veiligheid"]
+    )
     """De ministeries die betalen."""
-    amounts: tuple[Figure, ...] = ()
+    amounts: tuple[Figure, ...] = Field((), title="bedrag, bedragen")
     """Bedragen, elk met de bron; bronnen mogen elkaar tegenspreken."""
-    themes: tuple[ThemeId, ...] = ()
+    themes: Themes = ()
     """Thema's waar het geld voor is."""
 
 
 class ActionLine(Sourced):
     """One of the lines along which the Agenda works."""
 
-    number: Annotated[int, Strict(), Field(ge=1)]
+    number: Annotated[int, Strict(), Field(ge=1)] = Field(title="nummer", examples=[1, 2])
     """Het volgnummer in de Agenda."""
-    description: Prose
+    description: Description
     """Wat de actielijn inhoudt."""
 
 
@@ -44,7 +47,7 @@ class BudgetLine(Part):
 
     action_line: ActionLineId | None = None
     """De actielijn."""
-    label: Text | None = None
+    label: Text | None = Field(None, title="naam", examples=["Onvoorzien", "Onderzoek"])
     """De naam van de post, als het geen actielijn is."""
     amount: Amount
     """Het bedrag in euro."""
@@ -59,11 +62,11 @@ class BudgetLine(Part):
 class Budget(Part):
     """How the Agenda's money is divided."""
 
-    total: Number
+    total: Number = Field(title="totaal", examples=[250000, 2100000])
     """Het totaal in euro."""
-    lines: Annotated[tuple[BudgetLine, ...], Many]
+    lines: Annotated[tuple[BudgetLine, ...], Many] = Field(title="post, posten")
     """De posten; samen zijn ze het totaal."""
-    note: Text | None = None
+    note: Note | None = None
     """Toelichting bij de begroting."""
     source: SourceId
     """De bron van de begroting."""
@@ -79,24 +82,24 @@ class Budget(Part):
 class Agenda(Sourced):
     """The programme itself, with its budget."""
 
-    period: Period
+    period: Period = Field(title="periode")
     """Voor welke jaren de Agenda geldt."""
-    description: Prose
+    description: Description
     """Wat de Agenda is en wil."""
-    budget: Budget
+    budget: Budget = Field(title="begroting")
     """De begroting."""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Figure, ...] = Field((), title="getal, getallen")
     """Andere getallen van de Agenda."""
-    contact: Contact | None = None
+    contact: Contact | None = Field(None, title="contact")
     """Waar vragen terechtkunnen."""
 
 
 class Council(Sourced):
     """A council that advises on the Agenda."""
 
-    description: Prose
+    description: Description
     """Wat de raad doet en wie erin zitten."""
-    period: Period | None = None
+    period: Period | None = Field(None, title="periode")
     """Wanneer de raad er is."""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Figure, ...] = Field((), title="getal, getallen")
     """Getallen over de raad."""

@@ -12,27 +12,37 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from .common import (
+    ABOUT,
+    ActionLineId,
+    Areas,
+    Authors,
+    Description,
+    InterventionId,
+    Interventions,
+    MilestoneId,
+    Note,
+    Publications,
+    Publisher,
+    Schemes,
+    SourceId,
+    Synonyms,
+    ThemeId,
+    Themes,
+)
 from .field import Flag, Id, Page, Part, Prose, Summary, Term, Text, WebAddress, refuse
 from .part import (
-    ActionLineId,
-    AreaId,
     Contact,
     Correction,
     Evaluation,
     Evidence,
     Fact,
     Figure,
-    FundingId,
     Grant,
     Implementation,
-    InterventionId,
-    KnowledgeId,
     Link,
-    MilestoneId,
     Point,
     Quote,
-    SourceId,
-    ThemeId,
 )
 from .plausible import PastDate, area_faults, progress_faults
 
@@ -45,20 +55,22 @@ REVIEW_MONTHS = 18
 class Record(Part):
     """What every record has."""
 
-    title: Annotated[Text, Field(max_length=150)]
+    title: Annotated[Text, Field(max_length=150)] = Field(
+        title="naam", examples=["Veilig online", "Samen in de wijk"]
+    )
     """De naam, zoals hij boven de pagina komt."""
-    former_ids: tuple[Id, ...] = ()
+    former_ids: tuple[Id, ...] = Field((), title="oude adressen")
     """Oude bestandsnamen; bezoekers van het oude adres komen vanzelf op de nieuwe pagina."""
 
 
 class Sourced(Record):
     """A record that states facts."""
 
-    summary: Summary
+    summary: Annotated[Summary, ABOUT]
     """Waar het om gaat, in hooguit 600 tekens gewone tekst."""
-    sources: Annotated[tuple[SourceId, ...], Many]
+    sources: Annotated[tuple[SourceId, ...], Many] = Field(title="bron, bronnen")
     """De bronnen, de belangrijkste eerst."""
-    reviewed: PastDate
+    reviewed: PastDate = Field(title="datum van nakijken")
     """Wanneer een redacteur alles voor het laatst heeft nagekeken."""
 
     @property
@@ -70,39 +82,58 @@ class Sourced(Record):
 class Intervention(Sourced):
     """A method, with the places where it is carried out."""
 
-    themes: Annotated[tuple[ThemeId, ...], Many]
+    themes: Annotated[tuple[ThemeId, ...], Many] = Field(title="thema's")
     """De thema's waar de interventie over gaat, het belangrijkste eerst."""
     action_line: ActionLineId | None = None
     """De actielijn van de Agenda, als een bron die noemt of die eruit volgt."""
-    levels: tuple[Annotated[Id, Term("levels")], ...] = ()
+    levels: tuple[Annotated[Id, Term("levels")], ...] = Field(
+        (), title="niveaus", examples=["individu", "gemeenschap"]
+    )
     """Het niveau: individu, gemeenschap of maatschappij."""
-    protective_factors: tuple[Annotated[Id, Term("protective-factors")], ...] = ()
+    protective_factors: tuple[Annotated[Id, Term("protective-factors")], ...] = Field(
+        (), title="beschermende factoren", examples=["zelfredzaamheid", "sociale-binding"]
+    )
     """De beschermende factoren die de interventie versterkt."""
-    target_groups: tuple[Annotated[Id, Term("target-groups")], ...] = ()
+    target_groups: tuple[Annotated[Id, Term("target-groups")], ...] = Field(
+        (), title="doelgroepen", examples=["jongeren", "ouders"]
+    )
     """Voor wie het is."""
-    intermediaries: tuple[Annotated[Id, Term("intermediaries")], ...] = ()
+    intermediaries: tuple[Annotated[Id, Term("intermediaries")], ...] = Field(
+        (), title="uitvoerders", examples=["jongerenwerkers", "onderwijs"]
+    )
     """Wie het met de doelgroep uitvoeren, bijvoorbeeld jongerenwerkers."""
-    goal: Prose
+    goal: Prose = Field(
+        title="doel", examples=["Jongeren herkennen online gevaar.", "Ouders voelen zich gesteund."]
+    )
     """Wat de interventie wil bereiken."""
-    approach: Prose
+    approach: Prose = Field(
+        title="aanpak",
+        examples=["Jongeren volgen een training.", "Een coach bezoekt gezinnen thuis."],
+    )
     """Hoe het gaat: wat er gebeurt, met wie en hoe vaak."""
-    working_elements: Prose | None = None
+    working_elements: Prose | None = Field(
+        None, title="wat werkt", examples=["Een vaste begeleider.", "Oefenen met leeftijdgenoten."]
+    )
     """Wat er volgens de bronnen voor zorgt dat het werkt."""
-    preconditions: Prose | None = None
+    preconditions: Prose | None = Field(
+        None,
+        title="wat er nodig is",
+        examples=["Een vaste begeleider.", "Een eigen ruimte in de wijk."],
+    )
     """Wat er nodig is om het te laten werken."""
-    evidence: Evidence
+    evidence: Evidence = Field(title="onderbouwing")
     """Hoe goed de interventie is onderbouwd."""
-    evaluations: tuple[Evaluation, ...] = ()
+    evaluations: tuple[Evaluation, ...] = Field((), title="evaluatie, evaluaties")
     """Wat onderzoek zegt, ook als het tegenviel."""
-    implementations: Annotated[tuple[Implementation, ...], Many]
+    implementations: Annotated[tuple[Implementation, ...], Many] = Field(title="plek, plekken")
     """Waar het loopt of liep."""
-    funding: tuple[Grant, ...] = ()
+    funding: tuple[Grant, ...] = Field((), title="geldbron, geldbronnen")
     """Waar het geld vandaan komt."""
-    contact: Contact | None = None
+    contact: Contact | None = Field(None, title="contact")
     """Bij welke organisatie vragen terechtkunnen."""
-    materials: tuple[Link, ...] = ()
+    materials: tuple[Link, ...] = Field((), title="materiaal, materialen")
     """Handleidingen en ander materiaal."""
-    related: tuple[InterventionId, ...] = ()
+    related: tuple[InterventionId, ...] = Field((), title="verwante interventies")
     """Andere interventies waar deze mee te maken heeft."""
 
     @model_validator(mode="after")
@@ -114,29 +145,33 @@ class Intervention(Sourced):
 class Area(Sourced):
     """A part of a town with a page of its own, such as a focus area of the national programme."""
 
-    municipality: Text
+    municipality: Text = Field(title="gemeente", examples=["Arnhem", "Delft"])
     """De gemeente."""
-    province: Text
+    province: Text = Field(title="provincie", examples=["Gelderland", "Zuid-Holland"])
     """De provincie."""
-    gm_code: Annotated[str, Field(pattern=r"^GM[0-9]{4}$")]
+    gm_code: Annotated[str, Field(pattern=r"^GM[0-9]{4}$")] = Field(title="gemeentecode")
     """De code van de gemeente bij het CBS, bijvoorbeeld GM0202."""
-    focus_area: Flag = False
+    focus_area: Flag = Field(default=False, title="focusgebied", examples=[True, False])
     """Schrijf true om te zeggen dat het een van de focusgebieden van het NPLV is."""
-    other_names: tuple[Text, ...] = ()
+    other_names: tuple[Text, ...] = Field(
+        (), title="andere namen", examples=["Oost", "Arnhem-Oost"]
+    )
     """Andere namen en schrijfwijzen waarop mensen zoeken."""
-    location: Point
+    location: Point = Field(title="plek op de kaart")
     """Het midden van het gebied, bij benadering."""
-    description: Prose | None = None
+    description: Description | None = None
     """Meer over het gebied."""
-    programme: Link | None = None
+    programme: Link | None = Field(None, title="lokaal programma")
     """Het lokale programma en zijn website."""
-    programme_name: Text | None = None
+    programme_name: Text | None = Field(
+        None, title="naam van het lokale programma", examples=["Samen Oost", "Delft West Vooruit"]
+    )
     """De naam van het lokale programma, als het geen website heeft."""
-    residents: Figure
+    residents: Figure = Field(title="aantal inwoners")
     """Het aantal inwoners."""
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[Fact, ...] = Field((), title="feit, feiten")
     """Feiten over het gebied, elk met een bron."""
-    quotes: tuple[Quote, ...] = ()
+    quotes: tuple[Quote, ...] = Field((), title="citaat, citaten")
     """Korte citaten, elk met een bron."""
 
     @model_validator(mode="after")
@@ -148,17 +183,21 @@ class Area(Sourced):
 class Theme(Sourced):
     """A subject on which interventions work."""
 
-    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] = Field(title="kleur")
     """De kleur op een lichte achtergrond, als #rrggbb."""
-    colour_dark: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+    colour_dark: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] = Field(title="kleur op donker")
     """De kleur op een donkere achtergrond, als #rrggbb."""
-    icon: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+    icon: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] = Field(
+        title="pictogram", examples=["material/laptop", "material/school"]
+    )
     """De naam van het pictogram uit Material for MkDocs, bijvoorbeeld material/laptop."""
-    origins: tuple[Annotated[Id, Term("theme-origins")], ...] = ()
+    origins: tuple[Annotated[Id, Term("theme-origins")], ...] = Field(
+        (), title="herkomst", examples=["spuk-kansrijke-wijk", "nplv"]
+    )
     """Uit welke lijst het thema komt. Laat weg als het uit geen van deze lijsten komt."""
-    synonyms: tuple[Text, ...] = ()
+    synonyms: Synonyms = ()
     """Andere woorden waarop mensen dit thema zoeken."""
-    description: Prose
+    description: Description
     """Meer over het thema."""
 
 
@@ -167,72 +206,80 @@ class News(Sourced):
 
     date: PastDate
     """De datum van het nieuws."""
-    themes: tuple[ThemeId, ...] = ()
+    themes: Themes = ()
     """Thema's."""
-    areas: tuple[AreaId, ...] = ()
+    areas: Areas = ()
     """Gebieden."""
-    interventions: tuple[InterventionId, ...] = ()
+    interventions: Interventions = ()
     """Interventies."""
-    milestones: tuple[MilestoneId, ...] = ()
+    milestones: tuple[MilestoneId, ...] = Field((), title="mijlpalen")
     """Mijlpalen."""
-    funding: tuple[FundingId, ...] = ()
+    funding: Schemes = ()
     """Regelingen."""
-    knowledge: tuple[KnowledgeId, ...] = ()
+    knowledge: Publications = ()
     """Publicaties."""
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[Correction, ...] = Field((), title="correctie, correcties")
     """Wat er na publicatie is verbeterd."""
-    body: Prose
+    body: Prose = Field(title="tekst")
     """De tekst zelf: het deel onder de kop met velden."""
 
 
 class Knowledge(Sourced):
     """A publication; the Markdown under the fields says what it offers."""
 
-    kind: Annotated[Id, Term("knowledge-kinds")]
+    kind: Annotated[Id, Term("knowledge-kinds")] = Field(
+        title="soort", examples=["onderzoek", "monitor"]
+    )
     """Soort publicatie."""
-    authors: tuple[Text, ...] = ()
+    authors: Authors = ()
     """De auteurs. Schrijf een persoon als 'de Jong, Anna', en een organisatie zoals ze heet."""
-    publisher: Text | None = None
+    publisher: Publisher | None = None
     """Wie het uitgaf."""
     date: PastDate | None = None
     """Wanneer het verscheen."""
     url: WebAddress | None = None
     """Waar het te lezen is."""
-    themes: tuple[ThemeId, ...] = ()
+    themes: Themes = ()
     """Thema's."""
-    areas: tuple[AreaId, ...] = ()
+    areas: Areas = ()
     """Gebieden."""
-    interventions: tuple[InterventionId, ...] = ()
+    interventions: Interventions = ()
     """Interventies."""
-    findings: tuple[Figure, ...] = ()
+    findings: tuple[Figure, ...] = Field((), title="uitkomst, uitkomsten")
     """Uitkomsten in getallen."""
-    body: Prose
+    body: Prose = Field(title="tekst")
     """De tekst zelf: het deel onder de kop met velden."""
 
 
 class HandwrittenPage(Record):
     """A page of the platform itself, such as how to take part; the Markdown is its text."""
 
-    description: Summary | None = None
+    description: Summary | None = Field(
+        None, title="inleiding", examples=["Geld voor jongerenwerk.", "Zeven leden geven advies."]
+    )
     """Waar de pagina over gaat, in een of twee zinnen. Dit staat ook boven de tekst."""
-    body: Page
+    body: Page = Field(title="tekst")
     """De tekst zelf: het deel onder de kop met velden."""
 
 
 class Source(Record):
     """A document that others can look up."""
 
-    authors: tuple[Text, ...] = ()
+    authors: Authors = ()
     """De auteurs, zoals het document ze noemt."""
-    publisher: Text
+    publisher: Publisher
     """Wie het uitgaf."""
-    kind: Annotated[Id, Term("source-kinds")]
+    kind: Annotated[Id, Term("source-kinds")] = Field(
+        title="soort", examples=["rapport", "webpagina"]
+    )
     """Soort bron."""
     date: PastDate | None = None
     """De datum van het document, zoals getoond. Laat weg als die er niet staat."""
     url: WebAddress | None = None
     """Het webadres."""
-    identifier: Text | None = None
+    identifier: Text | None = Field(
+        None, title="kenmerk", examples=["Kamerstuk 36 200 XV, nr. 96", "Stcrt. 2023, 1234"]
+    )
     """Een nummer, bijvoorbeeld 'Kamerstuk 36 200 XV, nr. 96'."""
-    note: Text | None = None
+    note: Note | None = None
     """Wat de lezer over deze bron moet weten."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
+from pydantic.fields import FieldInfo
+
 from .field import ID_PATTERN, WRITTEN, Mark, Markdown, Part, Reference, Term
 
 if TYPE_CHECKING:
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shape:
-    """What a field holds: one value or a list, of parts or of values of a ``plain`` type."""
+    """What a field holds: one value or a list, of parts or of values of a ``plain`` type.
+
+    ``title`` is what it is called in Dutch; of what is counted the words for one and for more.
+    ``examples`` are of one value.
+    """
 
     many: bool = False
     part: type[Part] | None = None
@@ -25,6 +31,8 @@ class Shape:
     plain: type | None = None
     number: bool = False
     text: bool = False
+    title: str = ""
+    examples: tuple[Any, ...] = ()
 
 
 @cache
@@ -33,6 +41,8 @@ def shapes(model: type[Part]) -> Mapping[str, Shape]:
     found = {}
     for name, field in model.model_fields.items():
         inside = [*_leaves(field.annotation), *field.metadata]
+        # What the field says of itself goes before what its type says.
+        said = [field, *(leaf for leaf in reversed(inside) if isinstance(leaf, FieldInfo))]
         plain = next((t for t in inside if isinstance(t, type)), None)
         found[name] = Shape(
             any(get_origin(leaf) is tuple for leaf in inside),
@@ -41,6 +51,8 @@ def shapes(model: type[Part]) -> Mapping[str, Shape]:
             plain,
             int in inside or float in inside,
             WRITTEN in inside,
+            next((info.title for info in said if info.title), ""),
+            next((tuple(info.examples) for info in said if info.examples), ()),
         )
     return found
 

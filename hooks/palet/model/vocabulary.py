@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
+from .common import Explanation, Synonyms
 from .field import Id, Part, Text, doubles, refuse
 from .record import Many, Record
 
@@ -13,22 +14,22 @@ from .record import Many, Record
 class VocabularyTerm(Part):
     """One value of a closed list."""
 
-    id: Id
+    id: Id = Field(title="korte naam")
     """De korte naam die in records staat."""
-    label: Text
+    label: Text = Field(title="naam", examples=["Onvoorzien", "Onderzoek"])
     """Het woord dat de bezoeker ziet."""
-    explanation: Text
+    explanation: Explanation
     """Uitleg in een zin."""
-    synonyms: tuple[Text, ...] = ()
+    synonyms: Synonyms = ()
     """Andere woorden waarop mensen zoeken."""
 
 
 class Vocabulary(Record):
     """A closed list of terms that editors may extend."""
 
-    explanation: Text
+    explanation: Explanation
     """Waar de lijst voor is."""
-    terms: Annotated[tuple[VocabularyTerm, ...], Many]
+    terms: Annotated[tuple[VocabularyTerm, ...], Many] = Field(title="term, termen")
     """De termen, in de volgorde waarin de site ze toont."""
 
     @model_validator(mode="after")
