@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,21 @@ def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
 def root() -> Path:
     """Return the folder of the repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def packages(root: Path) -> Path:
+    """Return the folder with the npm packages that the tests need; install them if need be."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        pytest.skip("Needs Node.js and npm: install them to test this.")
+    done = subprocess.run(
+        [root / "scripts" / "redactie", "--local"],
+        check=False, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    folder = root / "node_modules"
+    if not (folder / "typescript").is_dir():
+        pytest.skip(f"The npm packages could not be installed: {done.stderr}")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import tempfile
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-SERVER = ROOT / "node_modules" / "decap-server" / "dist" / "index.js"
 NEW = {
     "title": "Samen op het plein",
     "summary": "Jongeren en buren maken het plein samen weer van iedereen.",
@@ -97,17 +95,9 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def server_program() -> Path:
-    """Return the program of the server of a local form; install it if need be."""
-    if not (shutil.which("node") and shutil.which("npm")):
-        pytest.skip("The form needs Node.js and npm: install them to test it.")
-    done = subprocess.run(
-        [ROOT / "scripts" / "redactie", "--local"],
-        check=False, capture_output=True, text=True, timeout=120,
-    )  # fmt: skip
-    if not SERVER.is_file():
-        pytest.skip(f"Decap CMS could not be installed: {done.stderr}")
-    return SERVER
+def server_program(packages: Path) -> Path:
+    """Return the program of the server of a local form."""
+    return packages / "decap-server" / "dist" / "index.js"
 
 
 def free_port() -> int:

@@ -3,7 +3,18 @@
 export const SORTS = ["relevantie", "naam", "controle", "onderbouwing"];
 export const LONGEST = 200;
 
-/** A question without what is too much of it, and whether there was too much. */
+/**
+ * What an address of the list says: a question, for each facet the ids of the chosen options, the
+ * order (one of `SORTS`), and the number of the page.
+ *
+ * @typedef {{ query: string, chosen: Map<string, Set<string>>, sort: string, page: number }} State
+ */
+
+/**
+ * A question without what is too much of it, and whether there was too much.
+ *
+ * @param {string} text
+ */
 export function question(text) {
   const asked = text.normalize("NFC").replace(/\s+/g, " ").trim();
   const query = [...asked].slice(0, LONGEST).join("").trim();
@@ -15,6 +26,10 @@ export function question(text) {
  * which other parts of it mean nothing (`odd`); and whether its question was too long (`cut`).
  *
  * `facets` are the facets that exist. A number of a page may still be too high.
+ *
+ * @param {string} search
+ * @param {Pick<import("./counting.js").Facets, "options" | "former">} facets
+ * @returns {{ state: State, missing: Map<string, string[]>, odd: string[], cut: boolean }}
  */
 export function read(search, facets) {
   const given = new URLSearchParams(search);
@@ -37,7 +52,11 @@ export function read(search, facets) {
   return { state, missing, odd: Object.keys(known).filter((name) => !known[name]), cut };
 }
 
-/** The part of an address after the path that `read` gives the same state for. */
+/**
+ * The part of an address after the path that `read` gives the same state for.
+ *
+ * @param {State} state
+ */
 export function write({ query, chosen, sort, page }) {
   const parts = [];
   if (query) parts.push(`q=${encodeURIComponent(query).replace(/%20/g, "+")}`);

@@ -25,9 +25,18 @@ const ASPECTS = {
 };
 export const NAMES = Object.keys(ASPECTS);
 
+/**
+ * @typedef {{ id: string, title: string, address: string, aspects: Map<string, Node[]>, sources: Node[] }} Intervention
+ */
+
+/** @type {Map<string, Promise<Intervention | undefined>>} */
 const opened = new Map();
 
-/** The intervention with an id, present or former; `undefined` when there is none. */
+/**
+ * The intervention with an id, present or former; `undefined` when there is none.
+ *
+ * @param {string} id
+ */
 export function intervention(id) {
   if (!opened.has(id)) {
     opened.set(id, open(id).catch((error) => {
@@ -38,6 +47,11 @@ export function intervention(id) {
   return opened.get(id);
 }
 
+/**
+ * @param {string} id
+ * @param {string} [former]
+ * @returns {Promise<Intervention | undefined>}
+ */
 async function open(id, former) {
   const answer = await fetch(new URL(`interventies/${id}/`, ROOT));
   if (!answer.ok && answer.status !== 404) throw new Error(answer.statusText);

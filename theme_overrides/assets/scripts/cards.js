@@ -7,7 +7,12 @@ import { offerToKeep } from "./shortlist.js";
 export class Cards {
   #files = new Map();
 
-  /** `list` has the cards of the first numbers; the dataset says where the others are. */
+  /**
+   * `list` has the cards of the first numbers; the dataset says where the others are.
+   *
+   * @param {HTMLElement} list
+   * @param {DOMStringMap} dataset
+   */
   constructor(list, { cards, cardsPerFile }) {
     this.list = list;
     this.folder = cards;
@@ -15,13 +20,22 @@ export class Cards {
     this.own = [...list.children];
   }
 
-  /** The cards with these numbers; one that cannot be fetched is left out. */
+  /**
+   * The cards with these numbers; one that cannot be fetched is left out.
+   *
+   * @param {number[]} numbers
+   */
   async of(numbers) {
     const cards = await Promise.all(numbers.map((number) => this.own[number] ?? this.#fetched(number)));
     return cards.filter(Boolean);
   }
 
-  /** Puts cards in the list, with the words marked that were asked for. */
+  /**
+   * Puts cards in the list, with the words marked that were asked for.
+   *
+   * @param {Element[]} cards
+   * @param {string[]} words
+   */
   show(cards, words) {
     for (const card of cards) {
       for (const part of card.querySelectorAll(".card__title a, .card__summary")) mark(part, words);

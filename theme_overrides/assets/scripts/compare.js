@@ -10,6 +10,7 @@ import { ID, keepButton, MOST, query, shortlist } from "./shortlist.js";
 const NUMBERS = ["geen", "een", "twee", "drie", "vier"];
 const SHOWN = 5; // of the names in a notice
 
+/** @param {HTMLElement} place */
 export function start(place) {
   new Comparison(place).open();
 }
@@ -18,12 +19,16 @@ class Comparison {
   #turn = 0;
   #boxes = new Map();
 
+  /** @param {HTMLElement} place */
   constructor(place) {
     this.place = place;
+    /** @type {Record<string, any>} */
     this.parts = {};
     for (const part of place.querySelectorAll("[data-for]")) this.parts[part.dataset.for] = part;
     this.title = document.title;
+    /** @type {string[]} */
     this.ids = [];
+    /** @type {import("./aspects.js").Intervention[]} */
     this.records = [];
   }
 
@@ -37,7 +42,11 @@ class Comparison {
     this.show();
   }
 
-  /** Writes a choice in the address, and shows it. */
+  /**
+   * Writes a choice in the address, and shows it.
+   *
+   * @param {string[]} ids
+   */
   go(ids) {
     this.ids = ids;
     history.pushState(null, "", location.pathname + query(ids));
@@ -84,7 +93,7 @@ class Comparison {
     const { records, parts } = this;
     const many = records.length;
     parts.comparison.hidden = !many;
-    this.place.dataset.many = many;
+    this.place.dataset.many = String(many);
     parts.count.textContent = many ? `U vergelijkt ${NUMBERS[many]} ${many === 1 ? "interventie. Kies er nog een om te vergelijken" : "interventies"}.` : "";
     const title = many ? `Vergelijking: ${listed(records.map((record) => record.title))}` : this.title;
     document.title = title; // also the name that a browser gives to a print as a file
@@ -96,7 +105,7 @@ class Comparison {
     parts.day.textContent = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
     parts.address.textContent = address();
     parts.done.textContent = "";
-    this.#tool("mail").href = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n\r\n${address()}`)}`;
+    /** @type {HTMLAnchorElement} */ (this.#tool("mail")).href = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n\r\n${address()}`)}`;
     const corner = make("td", {}, make("span", { className: "hidden", textContent: "Onderwerp" }));
     parts.heads.replaceChildren(make("tr", {}, corner, ...records.map((record) => this.#head(record))));
     parts.rows.replaceChildren(...NAMES.filter((name) => records.some(({ aspects }) => aspects.get(name).length)).map((name) => {

@@ -2,7 +2,11 @@
 
 import { make } from "./make.js";
 
-/** Lets the buttons with `data-copy` copy it, and say so. */
+/**
+ * Lets the buttons with `data-copy` copy it, and say so.
+ *
+ * @param {ParentNode} root
+ */
 export function offerToCopy(root) {
   for (const button of root.querySelectorAll("[data-copy]")) {
     const said = make("span", { className: "copied" });

@@ -2,6 +2,7 @@
 
 /** A set of numbers below a size, one bit for each. */
 export class Numbers {
+  /** @param {number} size */
   constructor(size, words = new Uint32Array(Math.ceil(size / 32))) {
     this.size = size;
     this.words = words;
@@ -14,23 +15,41 @@ export class Numbers {
     return set;
   }
 
+  /**
+   * @param {number} size
+   * @param {Iterable<number>} numbers
+   */
   static of(size, numbers) {
     const set = new Numbers(size);
     for (const number of numbers) set.add(number);
     return set;
   }
 
+  /** @param {number} number */
   add(number) { this.words[number >>> 5] |= 1 << (number & 31); }
 
+  /** @param {number} number */
   has(number) { return Boolean(this.words[number >>> 5] & (1 << (number & 31))); }
 
-  /** Those in both. */
+  /**
+   * Those in both.
+   *
+   * @param {Numbers} other
+   */
   and(other) { return new Numbers(this.size, this.words.map((word, i) => word & other.words[i])); }
 
-  /** Those in either. */
+  /**
+   * Those in either.
+   *
+   * @param {Numbers} other
+   */
   or(other) { return new Numbers(this.size, this.words.map((word, i) => word | other.words[i])); }
 
-  /** How many are in both. */
+  /**
+   * How many are in both.
+   *
+   * @param {Numbers} other
+   */
   shared(other) {
     let count = 0;
     for (let i = 0; i < this.words.length; i += 1) count += bits(this.words[i] & other.words[i]);
@@ -59,14 +78,21 @@ function bits(word) {
  * `data` is the facet file; `today` is the day of the visit as 2026-11-22.
  */
 export class Facets {
+  /**
+   * @param {{ start: string, due: string, facets: Record<string, Record<string, string>>,
+   *   former: Record<string, Record<string, string>> }} data
+   * @param {string} today
+   */
   constructor(data, today) {
     const start = dayOf(data.start);
     this.due = unpacked(data.due).map((days) => start + days);
     this.size = this.due.length;
     this.former = data.former;
     this.levels = Object.keys(data.facets.onderbouwing);
+    /** @type {Map<string, Map<string, Numbers>>} */
     this.options = new Map();
     for (const [facet, options] of Object.entries(data.facets)) {
+      /** @type {[string, Numbers][]} */
       const sets = Object.entries(options).map(([id, steps]) => [id, fromSteps(this.size, unpacked(steps))]);
       this.options.set(facet, new Map(sets));
     }
@@ -80,8 +106,11 @@ export class Facets {
    * `chosen` has for a facet the ids of its options: any of them within a facet,
    * all facets together. The options of one facet count as if nothing were
    * chosen in that facet itself.
+   *
+   * @param {Map<string, Set<string>>} chosen
    */
   filter(chosen, base = Numbers.all(this.size)) {
+    /** @type {[string, Numbers][]} */
     const active = [...chosen].filter(([, ids]) => ids.size).map(([facet, ids]) => [facet, this.#any(facet, ids)]);
     const without = (left) => active.reduce((set, [facet, any]) => (facet === left ? set : set.and(any)), base);
     const found = without(null);
@@ -93,7 +122,11 @@ export class Facets {
     return { found, counts };
   }
 
-  /** How well an intervention is founded: the place of its level on the ladder. */
+  /**
+   * How well an intervention is founded: the place of its level on the ladder.
+   *
+   * @param {number} number
+   */
   strength(number) {
     return this.levels.findLastIndex((level) => this.options.get("onderbouwing").get(level).has(number));
   }
@@ -104,12 +137,14 @@ export class Facets {
   }
 }
 
+/** @param {string} text */
 const dayOf = (text) => Date.parse(text) / 86_400_000;
 
 // The digits of packed numbers (see hooks/palet/views/facet.py): those that end a number, and the others.
 const LAST = new Map([..."abcdefghijklmnopqrstuvwxyz-.:;!*"].map((digit, value) => [digit, value]));
 const FIRST = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZ()[]{}"].map((digit, value) => [digit, value]));
 
+/** @param {string} text */
 function unpacked(text) {
   const numbers = [];
   let number = 0;

@@ -2,16 +2,24 @@
 
 const BLOCKS = "p, li, h3, ul, ol, div";
 
-/** The text of nodes, on lines as a reader sees them; a reference as [1], a link to elsewhere with its address. */
+/**
+ * The text of nodes, on lines as a reader sees them; a reference as [1], a link to elsewhere with its address.
+ *
+ * @param {Iterable<Node>} nodes
+ */
 export function plain(nodes) {
   const lines = [...nodes].map(text).join("").split("\n");
   return lines.map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n");
 }
 
+/**
+ * @param {Node} node
+ * @returns {string}
+ */
 function text(node) {
-  if (node.nodeType !== Node.ELEMENT_NODE) return node.textContent.replace(/\s+/g, " ");
+  if (!(node instanceof Element)) return node.textContent.replace(/\s+/g, " ");
   if (node.matches(".ref")) return ` [${node.textContent}]`;
-  if (node.matches(".out")) return ` ${node.href}`;
+  if (node.matches(".out")) return ` ${/** @type {HTMLAnchorElement} */ (node).href}`;
   const inner = [...node.childNodes].map(text).join("");
   if (node.matches(".quiet, .due")) return ` (${inner.trim()})`;
   if (node.matches(".figure__amount")) return `${inner}: `;
@@ -19,12 +27,20 @@ function text(node) {
   return node.matches(BLOCKS) ? `\n${inner}\n` : inner;
 }
 
-/** Rows as CSV for the Dutch Excel: with semicolons, and a mark that says the text is UTF-8. */
+/**
+ * Rows as CSV for the Dutch Excel: with semicolons, and a mark that says the text is UTF-8.
+ *
+ * @param {string[][]} rows
+ */
 export function csv(rows) {
   return `\uFEFF${rows.map((row) => `${row.map(field).join(";")}\r\n`).join("")}`;
 }
 
-/** One cell, in quotes; a program must not take it for a formula. */
+/**
+ * One cell, in quotes; a program must not take it for a formula.
+ *
+ * @param {string} value
+ */
 function field(value) {
   const safe = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value;
   return `"${safe.replace(/"/g, '""')}"`;

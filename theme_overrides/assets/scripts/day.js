@@ -5,7 +5,11 @@ import { make } from "./make.js";
 /** The day of the visit as 2026-11-22. */
 export const today = () => new Date().toLocaleDateString("sv");
 
-/** Marks what is past, shows only what comes next where asked, and says which reviews are due. */
+/**
+ * Marks what is past, shows only what comes next where asked, and says which reviews are due.
+ *
+ * @param {ParentNode} root
+ */
 export function showDay(root) {
   const day = today();
   for (const item of root.querySelectorAll("[data-until]")) {
@@ -39,7 +43,11 @@ function warnOfAge(root, day) {
   (title.closest("header") ?? title).after(make("p", { className: "note old" }, words));
 }
 
-/** Puts today on the timeline: a line between what is past and what is not. */
+/**
+ * Puts today on the timeline: a line between what is past and what is not.
+ *
+ * @param {ParentNode} root
+ */
 export function showToday(root) {
   root.querySelector(".timeline__today")?.remove();
   root.querySelector(".years__today")?.remove();
@@ -53,8 +61,8 @@ export function showToday(root) {
   else shown[0].before(line);
   const year = root.querySelector(`.years [data-year="${now.getFullYear()}"] .years__line`);
   if (!year) return;
-  const start = new Date(now.getFullYear(), 0, 1);
-  const share = (now - start) / (new Date(now.getFullYear() + 1, 0, 1) - start);
+  const start = new Date(now.getFullYear(), 0, 1).getTime();
+  const share = (now.getTime() - start) / (new Date(now.getFullYear() + 1, 0, 1).getTime() - start);
   const mark = document.createElementNS("http://www.w3.org/2000/svg", "path");
   mark.setAttribute("class", "years__today");
   mark.setAttribute("d", `M${(100 * share).toFixed(1)},0v14`);

@@ -49,9 +49,13 @@ async function line(hit, asked, withSummary) {
 
 const lines = (hits, asked, withSummary) => Promise.all(hits.map((hit) => line(hit, asked, withSummary)));
 
-/** Lets the page for it search, and shows what its address asks for. */
+/**
+ * Lets the page for it search, and shows what its address asks for.
+ *
+ * @param {HTMLElement} place
+ */
 export function start(place) {
-  const form = document.getElementById("everywhere");
+  const form = /** @type {HTMLFormElement} */ (document.getElementById("everywhere"));
   const status = place.querySelector("[role=status]");
   const list = place.querySelector(".everywhere__found");
   let turn = 0;
@@ -118,7 +122,11 @@ async function section(kind, hits, query) {
   return found;
 }
 
-/** Shows below a field what it finds while someone types. */
+/**
+ * Shows below a field what it finds while someone types.
+ *
+ * @param {HTMLInputElement} field
+ */
 export function suggest(field) {
   const form = field.form;
   const box = make("div", { className: "suggestions", hidden: true, tabIndex: -1 });
@@ -174,7 +182,7 @@ export function suggest(field) {
   field.addEventListener("input", later);
   field.addEventListener("focus", later);
   form.addEventListener("focusout", (event) => {
-    if (!form.contains(event.relatedTarget)) close();
+    if (!form.contains(/** @type {Node} */ (event.relatedTarget))) close();
   });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !box.hidden) {
@@ -183,11 +191,12 @@ export function suggest(field) {
       close();
     }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    /** @type {Element[]} */
     const stops = [field, ...box.querySelectorAll("a")];
     const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
     if (box.hidden || !stops[next]) return;
     event.preventDefault();
-    stops[next].focus();
+    /** @type {HTMLElement} */ (stops[next]).focus();
   });
   if (field.value) later();
 }

@@ -8,6 +8,8 @@ import { today } from "./day.js";
 import { make } from "./make.js";
 import { search, words } from "./search.js";
 
+/** @typedef {import("./address.js").State} State */
+
 const SIZE = 20;
 const NAMED = 3; // of the options in a notice
 const ODD = {
@@ -16,9 +18,10 @@ const ODD = {
 };
 const WIDE = matchMedia("(min-width: 60em)");
 
+/** @param {HTMLElement} finder */
 export async function start(finder) {
   const count = document.getElementById("count");
-  const field = document.getElementById("q");
+  const field = /** @type {HTMLInputElement} */ (document.getElementById("q"));
   field.value ||= question(new URLSearchParams(location.search).get("q") ?? "").query;
   try {
     const answer = await fetch(finder.dataset.facets);
@@ -33,15 +36,21 @@ export async function start(finder) {
 class Finder {
   #turn = 0;
 
+  /**
+   * @param {HTMLElement} finder
+   * @param {Facets} facets
+   */
   constructor(finder, facets) {
     this.facets = facets;
-    this.form = document.getElementById("find");
+    this.form = /** @type {HTMLFormElement} */ (document.getElementById("find"));
     this.filters = document.getElementById("filters");
     this.list = document.getElementById("list");
     this.cards = new Cards(this.list, finder.dataset);
-    this.boxes = [...this.filters.querySelectorAll("input[type=checkbox]")];
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const boxes = this.filters.querySelectorAll("input[type=checkbox]");
+    this.boxes = [...boxes];
     this.places = [...finder.querySelectorAll("[data-area]")];
-    this.panel = document.getElementById("panel");
+    this.panel = /** @type {HTMLDialogElement} */ (document.getElementById("panel"));
     this.aside = finder.querySelector(".finder__aside");
   }
 
@@ -53,7 +62,7 @@ class Finder {
     const { sorteer } = this.form.elements;
     sorteer.addEventListener("change", () => this.go({ ...this.#chosen(), sort: sorteer.value, page: 1 }));
     this.filters.addEventListener("change", (event) => {
-      if (event.target.type === "checkbox") this.go({ ...this.#chosen(), page: 1 });
+      if (/** @type {HTMLInputElement} */ (event.target).type === "checkbox") this.go({ ...this.#chosen(), page: 1 });
     });
     addEventListener("popstate", () => this.show());
     this.#openPlaces();
@@ -72,7 +81,11 @@ class Finder {
     history.replaceState(null, "", location.pathname + write(state));
   }
 
-  /** Writes a state in the address, and shows it. */
+  /**
+   * Writes a state in the address, and shows it.
+   *
+   * @param {State} state
+   */
   go(state) {
     const address = location.pathname + write(state);
     if (address !== location.pathname + location.search) history.pushState(null, "", address);
@@ -126,6 +139,11 @@ class Finder {
     }
   }
 
+  /**
+   * @param {Numbers} found
+   * @param {string} sort
+   * @param {number[]} [order]
+   */
   #sorted(found, sort, order) {
     if (sort === "relevantie" && order) return order.filter((number) => found.has(number));
     const numbers = found.list();
@@ -144,6 +162,10 @@ class Finder {
     return { query, chosen, sort };
   }
 
+  /**
+   * @param {State} state
+   * @param {Map<string, Map<string, number>>} counts
+   */
   #showChoices(state, counts) {
     const { sorteer } = this.form.elements;
     sorteer.options[0].disabled = !state.query;
@@ -154,14 +176,14 @@ class Finder {
       const amount = counts.get(box.name).get(box.value);
       const checked = state.chosen.get(box.name).has(box.value);
       // What the address chooses is shown; what the visitor closes himself stays closed.
-      if (checked && (!box.checked || !this.state)) box.closest("details").open = true;
+      if (checked && (!box.checked || !this.state)) /** @type {HTMLDetailsElement} */ (box.closest("details")).open = true;
       box.checked = checked;
       label.querySelector(".option__count").textContent = amount.toLocaleString("nl");
       label.classList.toggle("option--none", amount === 0);
       if (checked) chips.push(this.#chip(label.querySelector(".option__label").textContent, box));
     }
     for (const place of this.places) {
-      place.setAttribute("aria-checked", state.chosen.get("gebied").has(place.dataset.area));
+      place.setAttribute("aria-checked", String(state.chosen.get("gebied").has(place.dataset.area)));
     }
     const amount = chips.length;
     if (amount || state.query) chips.push(this.#clear());
@@ -207,6 +229,10 @@ class Finder {
     this.panel.querySelector("[role=status]").textContent = this.panel.open ? words : "";
   }
 
+  /**
+   * @param {State} state
+   * @param {number} pages
+   */
   #showPages(state, pages) {
     document.querySelector(".paging")?.remove();
     if (pages === 1) return;
@@ -256,7 +282,7 @@ class Finder {
     });
     this.panel.addEventListener("close", settle);
     this.panel.addEventListener("click", (event) => {
-      if (event.target === this.panel || event.target.closest("[data-close]")) this.panel.close();
+      if (event.target === this.panel || /** @type {Element} */ (event.target).closest("[data-close]")) this.panel.close();
     });
     WIDE.addEventListener("change", settle);
   }

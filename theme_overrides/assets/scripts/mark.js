@@ -1,6 +1,11 @@
 // Marks in a text what was asked for.
 
-/** Marks the words of a text that have what was asked for in them. */
+/**
+ * Marks the words of a text that have what was asked for in them.
+ *
+ * @param {Element} part
+ * @param {string[]} words
+ */
 export function mark(part, words) {
   const text = part.textContent;
   const stems = words.filter((word) => word.length > 2).map(stem);
@@ -20,7 +25,11 @@ export function mark(part, words) {
   part.replaceChildren(...pieces, text.slice(after));
 }
 
-/** The part of a word that its other forms share, roughly. It has letters and digits only. */
+/**
+ * The part of a word that its other forms share, roughly. It has letters and digits only.
+ *
+ * @param {string} word
+ */
 function stem(word) {
   const plain = word.replace(/[^\p{L}\p{N}]/gu, "");
   return plain.length > 5 ? plain.replace(/(?:en|s|e)$/u, "") : plain;

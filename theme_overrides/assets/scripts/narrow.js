@@ -4,6 +4,7 @@
 import { showToday } from "./day.js";
 import { make } from "./make.js";
 
+/** @param {HTMLFormElement} form */
 export function start(form) {
   new Narrowing(form).open();
 }
@@ -15,11 +16,15 @@ function isDay(text) {
 }
 
 class Narrowing {
+  /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
     this.items = [...document.querySelectorAll(".whole [data-item]")];
-    this.boxes = [...form.querySelectorAll("input[type=checkbox]")];
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const boxes = form.querySelectorAll("input[type=checkbox]");
+    this.boxes = [...boxes];
     this.names = [...new Set(this.boxes.map((box) => box.name))];
+    /** @type {HTMLInputElement} */
     this.since = form.querySelector("input[type=date]");
     this.standard = this.since?.defaultValue ?? "";
   }
@@ -52,7 +57,7 @@ class Narrowing {
       const asked = new Set(given.getAll(name).flatMap((value) => value.split(",")).filter(Boolean));
       for (const box of this.boxes.filter((each) => each.name === name)) box.checked = asked.delete(box.value);
       vain.push(...asked);
-      if (this.boxes.some((box) => box.name === name && box.checked)) this.#box(name).closest("details").open = true;
+      if (this.boxes.some((box) => box.name === name && box.checked)) /** @type {HTMLDetailsElement} */ (this.#box(name).closest("details")).open = true;
     }
     if (this.since) {
       const day = given.get("sinds");
@@ -96,7 +101,7 @@ class Narrowing {
       // How many there would be with this box, whatever else is chosen of its own kind.
       const others = this.names.filter((name) => name !== box.name);
       const count = this.items.filter((item) => fits(item, others) && item.dataset[box.name].split(" ").includes(box.value)).length;
-      box.parentElement.querySelector(".option__count").textContent = count;
+      box.parentElement.querySelector(".option__count").textContent = String(count);
       box.parentElement.classList.toggle("option--none", !count);
     }
     const { one, many } = this.form.dataset;
@@ -118,7 +123,9 @@ class Narrowing {
       const count = marks.filter((mark) => visible.has(mark.dataset.of)).length;
       if (marks.length) year.querySelector(".years__count").textContent = `${count} ${count === 1 ? "mijlpaal" : "mijlpalen"}`;
     }
-    for (const link of document.querySelectorAll(".contents a, .years [data-to]")) {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll(".contents a, .years [data-to]");
+    for (const link of links) {
       link.dataset.to ??= link.hash.slice(1);
       const away = Boolean(document.getElementById(link.dataset.to)?.closest("[hidden]"));
       if (link.closest(".contents")) link.parentElement.hidden = away;

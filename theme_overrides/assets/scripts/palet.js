@@ -18,22 +18,23 @@ const modules = {
   everywhere: () => import("./everywhere.js"),
 };
 for (const [name, load] of Object.entries(modules)) {
+  /** @type {any} */
   const place = document.querySelector(`.${name}`);
   if (place) load().then((module) => module.start(place));
 }
 
 // The field in the masthead, also by the "/" key, shows what it finds below itself.
-const field = document.getElementById("masthead-q");
+const field = /** @type {HTMLInputElement} */ (document.getElementById("masthead-q"));
 field?.addEventListener("focus", async () => {
   const { suggest } = await import("./everywhere.js");
   suggest(field);
 }, { once: true });
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+  const typing = /** @type {Element} */ (event.target).closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
   event.preventDefault();
   const open = field?.checkVisibility() ? field : document.querySelector("main input[type=search]");
   if (open) open.focus();
-  else location.assign(document.querySelector(".masthead__open").href);
+  else location.assign(/** @type {HTMLAnchorElement} */ (document.querySelector(".masthead__open")).href);
 });

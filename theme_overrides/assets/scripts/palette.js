@@ -33,7 +33,12 @@ export function followPalette() {
   dark.addEventListener("change", () => show(chosen));
 }
 
-/** What an action gives, or nothing where the browser does not let a page keep anything. */
+/**
+ * What an action gives, or nothing where the browser does not let a page keep anything.
+ *
+ * @template Result
+ * @param {() => Result} action
+ */
 function unlessBlocked(action) {
   try {
     return action();

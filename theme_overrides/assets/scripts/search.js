@@ -29,6 +29,13 @@ const JOINTS = ["", "s", "en", "e", "n"];
 // A word that is in the copy of every intervention.
 const EVERYWHERE = "interventie";
 
+/**
+ * A record that is found: its kind, its number in the list of that kind, and whether it has all words.
+ *
+ * @typedef {{ kind: string, number: number, whole: boolean, data: () => Promise<any> }} Hit
+ */
+
+/** @type {Promise<{ pagefind: any, places: Map<string, { kind: string, number: number }> }>} */
 let opened;
 
 function open() {
@@ -49,7 +56,11 @@ function open() {
   return opened;
 }
 
-/** The words of a question that matter; all of them when none would be left. */
+/**
+ * The words of a question that matter; all of them when none would be left.
+ *
+ * @param {string} query
+ */
 export function words(query) {
   const all = query.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
   const telling = all.filter((word) => !EMPTY.has(word));
@@ -61,6 +72,10 @@ export function words(query) {
  *
  * `whole` says whether a record has all words; where few have, others are among the hits that have
  * some. `kind` says of which kind the records must be; without it they are of any.
+ *
+ * @param {string} query
+ * @param {string} [kind]
+ * @returns {Promise<Hit[]>}
  */
 export async function search(query, kind) {
   const { pagefind, places } = await open();
@@ -158,7 +173,11 @@ async function isKnown(word, ask, hits) {
   return marked.some((text) => text.startsWith(word.slice(0, -1)));
 }
 
-/** The ways to part a word in two, the longest last part first, without joining letters. */
+/**
+ * The ways to part a word in two, the longest last part first, without joining letters.
+ *
+ * @param {string} word
+ */
 function* splits(word) {
   for (let place = PART; place <= word.length - PART; place += 1) {
     const first = word.slice(0, place);

@@ -9,9 +9,14 @@ export const MOST = 4; // side by side
 // The titles of what is kept by their ids, in the order in which they were kept.
 let kept = stored();
 // Says so beside the last button pressed when the browser does not keep anything.
+/** @type {HTMLElement} */
 let unkept;
 
-/** Puts a button on each card, and on the page of an intervention; safe to repeat. */
+/**
+ * Puts a button on each card, and on the page of an intervention; safe to repeat.
+ *
+ * @param {ParentNode} root
+ */
 export function offerToKeep(root) {
   for (const card of root.querySelectorAll(".card[data-id]:not(.card--small)")) {
     const place = card.querySelector(".card__check");
@@ -24,7 +29,12 @@ export function offerToKeep(root) {
   show(root);
 }
 
-/** A button that puts an intervention on the shortlist, or takes it off. */
+/**
+ * A button that puts an intervention on the shortlist, or takes it off.
+ *
+ * @param {string} id
+ * @param {string} title
+ */
 export function keepButton(id, title) {
   const button = document.createElement("button");
   button.type = "button";
@@ -43,7 +53,11 @@ export function keepButton(id, title) {
 /** The ids and titles of what is kept. */
 export const shortlist = () => [...kept];
 
-/** The part of an address after the path that asks for a comparison. */
+/**
+ * The part of an address after the path that asks for a comparison.
+ *
+ * @param {string[]} ids
+ */
 export const query = (ids) => (ids.length ? `?i=${ids.slice(0, MOST).join(",")}` : "");
 
 function stored() {
@@ -80,6 +94,7 @@ function changed() {
 
 function show(root) {
   root.querySelectorAll(".keep").forEach(showOn);
+  /** @type {HTMLAnchorElement} */
   const link = document.querySelector(".kept");
   if (!link) return;
   link.hidden = !kept.size;
