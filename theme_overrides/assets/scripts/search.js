@@ -178,7 +178,7 @@ async function isKnown(word, ask, hits) {
  *
  * @param {string} word
  */
-function* splits(word) {
+export function* splits(word) {
   for (let place = PART; place <= word.length - PART; place += 1) {
     const first = word.slice(0, place);
     for (const joint of JOINTS) {
