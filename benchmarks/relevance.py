@@ -42,7 +42,7 @@ SCRIPTS = ROOT / "theme_overrides" / "assets" / "scripts"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 # The ids of what is found, best first: by the site's own search, or by Pagefind alone.
 OURS = """async (queries) => {
-  const { search } = await import('/assets/scripts/search.js');
+  const { search } = await import('/assets/scripts/search/search.js');
   const found = [];
   for (const query of queries) {
     found.push((await search(query, 'interventie')).map((hit) => hit.number));

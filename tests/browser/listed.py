@@ -56,7 +56,7 @@ MOVE = """(query) => {
 }"""
 # The numbers of the interventions that a question finds, best first.
 SEARCH = """async (query) => {
-  const { search } = await import(new URL("../assets/scripts/search.js", location));
+  const { search } = await import(new URL("../assets/scripts/search/search.js", location));
   return (await search(query, "interventie")).map((hit) => hit.number);
 }"""
 

@@ -145,7 +145,7 @@ def test_every_card_has_one_button_however_often_it_is_offered(visit: Visit) -> 
     page = visit.go("interventies/")
     expect(page.locator(".keep").first).to_be_visible()
     counts = page.evaluate("""async () => {
-      const { offerToKeep } = await import(new URL("../assets/scripts/shortlist.js", location));
+      const { offerToKeep } = await import("/assets/scripts/shared/shortlist.js");
       offerToKeep(document);
       offerToKeep(document.getElementById("list"));
       const cards = [...document.querySelectorAll("#list .card")];

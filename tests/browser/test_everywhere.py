@@ -225,7 +225,7 @@ def test_the_last_that_was_typed_counts(visit: Visit) -> None:
     expect(suggestions(page)).to_contain_text("Niets gevonden")
     # What was asked for before is answered by now, and not shown.
     page.evaluate(
-        "async () => (await import('/assets/scripts/search.js')).search('schulden')", None
+        "async () => (await import('/assets/scripts/search/search.js')).search('schulden')", None
     )
     expect(suggestions(page)).to_have_text("Niets gevonden")
 
@@ -239,7 +239,7 @@ def test_what_comes_too_late_stays_away(visit: Visit) -> None:
     page.locator("h1").click()
     let_go()
     page.evaluate("""async () => {
-      const { search } = await import("/assets/scripts/search.js");
+      const { search } = await import("/assets/scripts/search/search.js");
       const hits = await search("schulden");
       const kinds = Object.values(Object.groupBy(hits, (hit) => hit.kind));
       await Promise.all(kinds.flatMap((kind) => kind.slice(0, 3)).map((hit) => hit.data()));
@@ -286,7 +286,7 @@ def test_what_is_typed_before_the_page_can_search_is_kept(new_visit: Callable[[]
     def hold(route: Route) -> None:
         held.append(route)
 
-    visit.page.route("**/scripts/everywhere.js", hold)
+    visit.page.route("**/scripts/search/everywhere.js", hold)
     page = visit.go("zoeken/")
     typed = page.get_by_label("Waar zoekt u naar?")
     typed.fill("schulden")

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LONGEST, read, write } from "../../theme_overrides/assets/scripts/address.js";
+import { read, write } from "../../theme_overrides/assets/scripts/find/address.js";
+import { LONGEST } from "../../theme_overrides/assets/scripts/search/question.js";
 import { often, oneOf, several, some } from "./random.js";
 
 const OPTIONS = { thema: ["wonen", "werk", "zorg"], gebied: ["a-1", "b-2"], controle: ["nodig"] };

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Facets, Numbers } from "../../theme_overrides/assets/scripts/counting.js";
+import { Facets, Numbers } from "../../theme_overrides/assets/scripts/find/counting.js";
 import { often, oneOf, several, some } from "./random.js";
 
 const SIZES = [0, 1, 2, 31, 32, 33, 63, 64, 65, 107, 300, 1000];

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { csv } from "../../theme_overrides/assets/scripts/csv.js";
+import { csv } from "../../theme_overrides/assets/scripts/compare/csv.js";
 
 for (const [text, cell] of [
   ["\uff1d1+1", "'\uff1d1+1"],

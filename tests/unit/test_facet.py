@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from palet.content.catalog import Catalog, Entry
     from palet.views.facet import Facet, Option
 
-# The digits as theme_overrides/assets/scripts/counting.js knows them.
+# The digits as theme_overrides/assets/scripts/find/counting.js knows them.
 LAST = "abcdefghijklmnopqrstuvwxyz-.:;!*"
 FIRST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ()[]{}"
 
@@ -218,7 +218,7 @@ def test_small_numbers_take_one_character_each_also_in_json(numbers: list[int]) 
 
 
 def test_the_browser_knows_the_same_digits() -> None:
-    script = making.ROOT / "theme_overrides" / "assets" / "scripts" / "counting.js"
+    script = making.ROOT / "theme_overrides" / "assets" / "scripts" / "find" / "counting.js"
     text = script.read_text("utf-8")
     assert f'LAST = new Map([..."{LAST}"]' in text
     assert f'FIRST = new Map([..."{FIRST}"]' in text

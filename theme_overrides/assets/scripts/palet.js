@@ -1,10 +1,10 @@
 // What pages do beyond showing themselves. Every page works without it.
 // Here is what all pages need; the rest is fetched by the page that needs it.
 
-import { offerToCopy } from "./copying.js";
-import { showDay } from "./day.js";
-import { followPalette } from "./palette.js";
-import { offerToKeep } from "./shortlist.js";
+import { offerToCopy } from "./shared/copying.js";
+import { showDay } from "./shared/day.js";
+import { followPalette } from "./shared/palette.js";
+import { offerToKeep } from "./shared/shortlist.js";
 
 followPalette();
 showDay(document);
@@ -12,10 +12,10 @@ offerToKeep(document);
 offerToCopy(document);
 
 const modules = {
-  finder: () => import("./find.js"),
-  compare: () => import("./compare.js"),
-  narrow: () => import("./narrow.js"),
-  everywhere: () => import("./everywhere.js"),
+  finder: () => import("./find/find.js"),
+  compare: () => import("./compare/compare.js"),
+  narrow: () => import("./find/narrow.js"),
+  everywhere: () => import("./search/everywhere.js"),
 };
 for (const [name, load] of Object.entries(modules)) {
   /** @type {any} */
@@ -26,7 +26,7 @@ for (const [name, load] of Object.entries(modules)) {
 // The field in the masthead, also by the "/" key, shows what it finds below itself.
 const field = /** @type {HTMLInputElement} */ (document.getElementById("masthead-q"));
 field?.addEventListener("focus", async () => {
-  const { suggest } = await import("./everywhere.js");
+  const { suggest } = await import("./search/everywhere.js");
   suggest(field);
 }, { once: true });
 

@@ -1,8 +1,8 @@
 // The cards of interventions: those on the page, and the others from small files.
 
-import { showDay } from "./day.js";
-import { mark } from "./mark.js";
-import { offerToKeep } from "./shortlist.js";
+import { showDay } from "../shared/day.js";
+import { mark } from "../search/mark.js";
+import { offerToKeep } from "../shared/shortlist.js";
 
 export class Cards {
   #files = new Map();

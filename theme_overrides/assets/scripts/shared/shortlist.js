@@ -1,7 +1,9 @@
 // The visitor's shortlist. The browser keeps it, under the address of this site;
 // nothing of it leaves the browser, unless the visitor mails a comparison.
 
-const KEY = `${new URL("../../", import.meta.url).pathname}bewaard`;
+import { ROOT } from "./site.js";
+
+const KEY = `${ROOT.pathname}bewaard`;
 
 export const ID = /^[a-z0-9-]{1,100}$/;
 export const MOST = 4; // side by side

@@ -1,8 +1,8 @@
 // What there is to compare of an intervention, taken from its own page.
 
-import { make } from "./make.js";
+import { make } from "../shared/make.js";
+import { ROOT } from "../shared/site.js";
 
-const ROOT = new URL("../../", import.meta.url);
 // What a table says of what it does not know; in a list that can be left out.
 const NOTHING = new Set(["", "niet genoemd", "zie hierboven"]);
 

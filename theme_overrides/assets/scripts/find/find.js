@@ -1,12 +1,15 @@
 // The list of interventions: search, filters, sorting and pages. The address
 // holds the whole state; every change writes it, and every address can be shown.
 
-import { LONGEST, question, read, write } from "./address.js";
+import { read, write } from "./address.js";
 import { Cards } from "./cards.js";
 import { Facets, Numbers } from "./counting.js";
-import { today } from "./day.js";
-import { make } from "./make.js";
-import { search, words } from "./search.js";
+import { paging } from "./paging.js";
+import { today } from "../shared/day.js";
+import { make } from "../shared/make.js";
+import { quoted } from "../shared/quoted.js";
+import { LONGEST, question, words } from "../search/question.js";
+import { search } from "../search/search.js";
 
 /** @typedef {import("./address.js").State} State */
 
@@ -236,24 +239,12 @@ class Finder {
   #showPages(state, pages) {
     document.querySelector(".paging")?.remove();
     if (pages === 1) return;
-    const items = around(state.page, pages).map((number) => {
-      if (!number) return make("li", { className: "paging__gap", textContent: "…" });
-      const link = make("a", { href: location.pathname + write({ ...state, page: number }), textContent: number });
-      link.setAttribute("aria-label", `Pagina ${number}`);
-      if (number === state.page) link.setAttribute("aria-current", "page");
-      link.addEventListener("click", async (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        await this.go({ ...state, page: number });
-        const top = document.getElementById("count");
-        top.focus({ preventScroll: true });
-        top.scrollIntoView();
-      });
-      return make("li", {}, link);
-    });
-    const paging = make("nav", { className: "paging" }, make("ol", {}, ...items));
-    paging.setAttribute("aria-label", "Pagina's");
-    this.list.after(paging);
+    this.list.after(paging(state.page, pages, (page) => location.pathname + write({ ...state, page }), async (page) => {
+      await this.go({ ...state, page });
+      const top = document.getElementById("count");
+      top.focus({ preventScroll: true });
+      top.scrollIntoView();
+    }));
   }
 
   /** Lets the map choose areas: a dot and its box in the list are one choice. */
@@ -301,17 +292,8 @@ class Finder {
 
 /** Says that options of a facet do not exist, by the names that an address gave them. */
 function unknown(facet, ids) {
-  const names = ids.slice(0, NAMED).map((id) => `“${[...id].length > 40 ? `${[...id].slice(0, 40).join("")}…` : id}”`);
-  if (ids.length > NAMED) names.push(`nog ${ids.length - NAMED}`);
-  const list = new Intl.ListFormat("nl").format(names);
+  const list = quoted(ids, NAMED);
   return ids.length === 1
     ? `Het filter ${facet} ${list} bestaat niet of niet meer. Het telt niet mee.`
     : `De filters ${facet} ${list} bestaan niet of niet meer. Ze tellen niet mee.`;
-}
-
-/** The pages to offer: the first, the last and those around, with 0 for a gap. */
-function around(page, pages) {
-  const near = [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages);
-  const shown = [...new Set(near)];
-  return shown.flatMap((number, i) => (i && number > shown[i - 1] + 1 ? [0, number] : [number]));
 }

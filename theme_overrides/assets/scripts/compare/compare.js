@@ -3,9 +3,10 @@
 
 import { intervention, NAMES } from "./aspects.js";
 import { csv, download, plain } from "./csv.js";
-import { showDay } from "./day.js";
-import { make } from "./make.js";
-import { ID, keepButton, MOST, query, shortlist } from "./shortlist.js";
+import { showDay } from "../shared/day.js";
+import { make } from "../shared/make.js";
+import { listed, quoted } from "../shared/quoted.js";
+import { ID, keepButton, MOST, query, shortlist } from "../shared/shortlist.js";
 
 const NUMBERS = ["geen", "een", "twee", "drie", "vier"];
 const SHOWN = 5; // of the names in a notice
@@ -82,10 +83,10 @@ class Comparison {
 
   #showNotices(wrong, more, failed) {
     const notices = [];
-    if (wrong.length === 1) notices.push(`Deze interventie bestaat niet of niet meer: ${names(wrong)}.`);
-    if (wrong.length > 1) notices.push(`Deze interventies bestaan niet of niet meer: ${names(wrong)}.`);
+    if (wrong.length === 1) notices.push(`Deze interventie bestaat niet of niet meer: ${quoted(wrong, SHOWN)}.`);
+    if (wrong.length > 1) notices.push(`Deze interventies bestaan niet of niet meer: ${quoted(wrong, SHOWN)}.`);
     if (more) notices.push(`U kunt ${NUMBERS[MOST]} interventies tegelijk vergelijken. In het adres stonden er meer; alleen de eerste ${NUMBERS[MOST]} tellen mee.`);
-    if (failed.length) notices.push(`Ophalen lukt nu niet: ${names(failed)}. Kijk of u verbinding met internet hebt en laad de pagina opnieuw.`);
+    if (failed.length) notices.push(`Ophalen lukt nu niet: ${quoted(failed, SHOWN)}. Kijk of u verbinding met internet hebt en laad de pagina opnieuw.`);
     this.parts.notices.replaceChildren(...notices.map((textContent) => make("p", { className: "note", textContent })));
   }
 
@@ -194,12 +195,3 @@ function unique(items, key = (item) => item) {
 
 /** The address of this comparison. */
 const address = () => location.href.split("#")[0];
-
-const listed = (texts) => new Intl.ListFormat("nl").format(texts);
-
-/** Names out of an address to show, if there are not too many and none is too long. */
-function names(ids) {
-  const shown = ids.slice(0, SHOWN).map((id) => `“${id.length > 40 ? `${[...id].slice(0, 40).join("")}…` : id}”`);
-  if (ids.length > SHOWN) shown.push(`nog ${ids.length - SHOWN}`);
-  return listed(shown);
-}

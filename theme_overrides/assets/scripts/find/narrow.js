@@ -1,8 +1,8 @@
 // Narrows a list that the page holds already. The address holds what is chosen;
 // every change writes it, and every address can be shown.
 
-import { showToday } from "./day.js";
-import { make } from "./make.js";
+import { showToday } from "../shared/day.js";
+import { make } from "../shared/make.js";
 
 /** @param {HTMLFormElement} form */
 export function start(form) {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { splits, words } from "../../theme_overrides/assets/scripts/search.js";
+import { splits, words } from "../../theme_overrides/assets/scripts/search/question.js";
 
 for (const [query, expected] of [
   ["Schulden bij jongeren", ["schulden", "jongeren"]],

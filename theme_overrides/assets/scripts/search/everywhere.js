@@ -1,11 +1,11 @@
 // Search over all kinds of pages: on the page for it, and below the field in the masthead.
 
-import { LONGEST, question } from "./address.js";
-import { make } from "./make.js";
+import { make } from "../shared/make.js";
+import { ROOT } from "../shared/site.js";
 import { mark } from "./mark.js";
-import { search, WHOLE, words } from "./search.js";
+import { LONGEST, question, words } from "./question.js";
+import { search, WHOLE } from "./search.js";
 
-const ROOT = new URL("../../", import.meta.url);
 const PAUSE = 200; // milliseconds without typing
 const NAMES = {
   interventie: "Interventies", gebied: "Gebieden", thema: "Thema's", mijlpaal: "Mijlpalen",

@@ -1,7 +1,8 @@
 // The address of the list holds all that the visitor chose.
 
+import { question } from "../search/question.js";
+
 export const SORTS = ["relevantie", "naam", "controle", "onderbouwing"];
-export const LONGEST = 200;
 
 /**
  * What an address of the list says: a question, for each facet the ids of the chosen options, the
@@ -9,17 +10,6 @@ export const LONGEST = 200;
  *
  * @typedef {{ query: string, chosen: Map<string, Set<string>>, sort: string, page: number }} State
  */
-
-/**
- * A question without what is too much of it, and whether there was too much.
- *
- * @param {string} text
- */
-export function question(text) {
-  const asked = text.normalize("NFC").replace(/\s+/g, " ").trim();
-  const query = [...asked].slice(0, LONGEST).join("").trim();
-  return { query, cut: query.length < asked.length };
-}
 
 /**
  * What an address asks for, as far as it can be given; what of each facet it asks in vain (`missing`);
