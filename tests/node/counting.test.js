@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Facets, Numbers } from "../../theme_overrides/assets/scripts/find/counting.js";
+import { FacetFile, Numbers } from "../../theme_overrides/assets/scripts/find/counting.js";
 import { often, oneOf, several, some } from "./random.js";
 
 const SIZES = [0, 1, 2, 31, 32, 33, 63, 64, 65, 107, 300, 1000];
@@ -71,7 +71,7 @@ test("facets filter and count as sets do", () => {
       ([name, ids]) => name === but || !ids.length || ids.some((id) => options[name][id].includes(entry)),
     ));
 
-    const made = new Facets(file(facets, days), daysLater(today));
+    const made = new FacetFile(file(facets, days), daysLater(today));
     const from = base && Numbers.of(days.length, base);
     const { found, counts } = made.filter(new Map(chosen.map(([name, ids]) => [name, new Set(ids)])), from);
     assert.deepEqual(found.list(), left());
@@ -90,7 +90,7 @@ test("facets filter and count as sets do", () => {
 test("ten thousand are counted too", () => {
   const all = upTo(10_000);
   const a = { a0: all.filter((n) => n % 3 === 0), a1: all.filter((n) => n % 7 === 1), a2: [9_999] };
-  const facets = new Facets(file({ a, onderbouwing: { geen: all } }, all), daysLater(5_000));
+  const facets = new FacetFile(file({ a, onderbouwing: { geen: all } }, all), daysLater(5_000));
   const chosen = new Map([["a", new Set(["a0", "a2"])], ["controle", new Set(["nodig"])]]);
   const { found, counts } = facets.filter(chosen);
   assert.deepEqual(found.list(), all.filter((n) => n < 5_000 && n % 3 === 0));

@@ -1,12 +1,12 @@
 // Sets interventions side by side. The address holds the choice; what there is
 // to compare comes from the interventions' own pages.
 
-import { intervention, NAMES } from "./aspects.js";
-import { csv, download, plain } from "./csv.js";
 import { showDay } from "../shared/day.js";
 import { make } from "../shared/make.js";
 import { listed, quoted } from "../shared/quoted.js";
 import { ID, keepButton, MOST, query, shortlist } from "../shared/shortlist.js";
+import { intervention, NAMES } from "./aspects.js";
+import { csv, download, plain } from "./csv.js";
 
 const NUMBERS = ["geen", "een", "twee", "drie", "vier"];
 const SHOWN = 5; // of the names in a notice

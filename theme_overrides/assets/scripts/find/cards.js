@@ -1,7 +1,7 @@
 // The cards of interventions: those on the page, and the others from small files.
 
-import { showDay } from "../shared/day.js";
 import { mark } from "../search/mark.js";
+import { showDay } from "../shared/day.js";
 import { offerToKeep } from "../shared/shortlist.js";
 
 export class Cards {

@@ -1,4 +1,4 @@
-// Sets of interventions, and how many each choice would leave.
+// Sets of what a list holds, and how many each choice would leave.
 
 /** A set of numbers below a size, one bit for each. */
 export class Numbers {
@@ -72,32 +72,19 @@ function bits(word) {
   return (((count + (count >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-/**
- * The facets of all interventions: for each facet and option the set that has it.
- *
- * `data` is the facet file; `today` is the day of the visit as 2026-11-22.
- */
+/** The facets of a list: for each facet and option the set that has it. */
 export class Facets {
   /**
-   * @param {{ start: string, due: string, facets: Record<string, Record<string, string>>,
-   *   former: Record<string, Record<string, string>> }} data
-   * @param {string} today
+   * `former` has for a facet the ids by which options were once known.
+   *
+   * @param {number} size
+   * @param {Map<string, Map<string, Numbers>>} options
+   * @param {Record<string, Record<string, string>>} former
    */
-  constructor(data, today) {
-    const start = dayOf(data.start);
-    this.due = unpacked(data.due).map((days) => start + days);
-    this.size = this.due.length;
-    this.former = data.former;
-    this.levels = Object.keys(data.facets.onderbouwing);
-    /** @type {Map<string, Map<string, Numbers>>} */
-    this.options = new Map();
-    for (const [facet, options] of Object.entries(data.facets)) {
-      /** @type {[string, Numbers][]} */
-      const sets = Object.entries(options).map(([id, steps]) => [id, fromSteps(this.size, unpacked(steps))]);
-      this.options.set(facet, new Map(sets));
-    }
-    const late = Numbers.of(this.size, this.due.flatMap((due, number) => (due < dayOf(today) ? number : [])));
-    this.options.set("controle", new Map([["nodig", late]]));
+  constructor(size, options, former = {}) {
+    this.size = size;
+    this.options = options;
+    this.former = former;
   }
 
   /**
@@ -123,12 +110,15 @@ export class Facets {
   }
 
   /**
-   * How well an intervention is founded: the place of its level on the ladder.
+   * The ids of the options of each facet that boxes choose.
    *
-   * @param {number} number
+   * @param {{ name: string, value: string, checked: boolean }[]} boxes
    */
-  strength(number) {
-    return this.levels.findLastIndex((level) => this.options.get("onderbouwing").get(level).has(number));
+  chosen(boxes) {
+    /** @type {Map<string, Set<string>>} */
+    const chosen = new Map([...this.options.keys()].map((facet) => [facet, new Set()]));
+    for (const { name, value, checked } of boxes) if (checked) chosen.get(name).add(value);
+    return chosen;
   }
 
   #any(facet, ids) {
@@ -137,10 +127,44 @@ export class Facets {
   }
 }
 
+/** The facets of all interventions, from the facet file (see hooks/palet/views/facet.py). */
+export class FacetFile extends Facets {
+  /**
+   * `today` is the day of the visit as 2026-11-22.
+   *
+   * @param {{ start: string, due: string, facets: Record<string, Record<string, string>>,
+   *   former: Record<string, Record<string, string>> }} data
+   * @param {string} today
+   */
+  constructor(data, today) {
+    const start = dayOf(data.start);
+    const due = unpacked(data.due).map((days) => start + days);
+    super(due.length, new Map(), data.former);
+    this.due = due;
+    this.levels = Object.keys(data.facets.onderbouwing);
+    for (const [facet, options] of Object.entries(data.facets)) {
+      /** @type {[string, Numbers][]} */
+      const sets = Object.entries(options).map(([id, steps]) => [id, fromSteps(this.size, unpacked(steps))]);
+      this.options.set(facet, new Map(sets));
+    }
+    const late = Numbers.of(this.size, due.flatMap((day, number) => (day < dayOf(today) ? number : [])));
+    this.options.set("controle", new Map([["nodig", late]]));
+  }
+
+  /**
+   * How well an intervention is founded: the place of its level on the ladder.
+   *
+   * @param {number} number
+   */
+  strength(number) {
+    return this.levels.findLastIndex((level) => this.options.get("onderbouwing").get(level).has(number));
+  }
+}
+
 /** @param {string} text */
 const dayOf = (text) => Date.parse(text) / 86_400_000;
 
-// The digits of packed numbers (see hooks/palet/views/facet.py): those that end a number, and the others.
+// The digits of packed numbers: those that end a number, and the others.
 const LAST = new Map([..."abcdefghijklmnopqrstuvwxyz-.:;!*"].map((digit, value) => [digit, value]));
 const FIRST = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZ()[]{}"].map((digit, value) => [digit, value]));
 

@@ -1,15 +1,15 @@
 // The list of interventions: search, filters, sorting and pages. The address
 // holds the whole state; every change writes it, and every address can be shown.
 
-import { read, write } from "./address.js";
-import { Cards } from "./cards.js";
-import { Facets, Numbers } from "./counting.js";
-import { paging } from "./paging.js";
+import { LONGEST, question, words } from "../search/question.js";
+import { search } from "../search/search.js";
 import { today } from "../shared/day.js";
 import { make } from "../shared/make.js";
 import { quoted } from "../shared/quoted.js";
-import { LONGEST, question, words } from "../search/question.js";
-import { search } from "../search/search.js";
+import { read, write } from "./address.js";
+import { Cards } from "./cards.js";
+import { FacetFile, Numbers } from "./counting.js";
+import { paging } from "./paging.js";
 
 /** @typedef {import("./address.js").State} State */
 
@@ -29,7 +29,7 @@ export async function start(finder) {
   try {
     const answer = await fetch(finder.dataset.facets);
     if (!answer.ok) throw new Error(answer.statusText);
-    new Finder(finder, new Facets(await answer.json(), today())).open();
+    new Finder(finder, new FacetFile(await answer.json(), today())).open();
   } catch {
     for (const part of finder.querySelectorAll(".needs-script")) part.hidden = true;
     count.textContent = "Zoeken en filteren lukt nu niet. Hieronder staan de interventies op naam.";
@@ -41,7 +41,7 @@ class Finder {
 
   /**
    * @param {HTMLElement} finder
-   * @param {Facets} facets
+   * @param {FacetFile} facets
    */
   constructor(finder, facets) {
     this.facets = facets;
@@ -156,8 +156,7 @@ class Finder {
   }
 
   #chosen() {
-    const chosen = new Map([...this.facets.options.keys()].map((facet) => [facet, new Set()]));
-    for (const box of this.boxes) if (box.checked) chosen.get(box.name).add(box.value);
+    const chosen = this.facets.chosen(this.boxes);
     const query = this.form.elements.q.value.trim();
     const before = this.form.elements.sorteer.value;
     const fresh = query !== (this.state?.query ?? "");
@@ -211,8 +210,7 @@ class Finder {
   #clear() {
     const button = make("button", { type: "button", className: "chip chip--all", textContent: "Wis alles" });
     button.addEventListener("click", () => {
-      const none = new Map([...this.facets.options.keys()].map((facet) => [facet, new Set()]));
-      this.go({ query: "", chosen: none, sort: "naam", page: 1 });
+      this.go({ query: "", chosen: this.facets.chosen([]), sort: "naam", page: 1 });
       this.form.elements.q.focus();
     });
     return make("li", {}, button);

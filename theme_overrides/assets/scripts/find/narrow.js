@@ -3,6 +3,8 @@
 
 import { showToday } from "../shared/day.js";
 import { make } from "../shared/make.js";
+import { read, write } from "./address.js";
+import { Facets, Numbers } from "./counting.js";
 
 /** @param {HTMLFormElement} form */
 export function start(form) {
@@ -23,7 +25,7 @@ class Narrowing {
     /** @type {NodeListOf<HTMLInputElement>} */
     const boxes = form.querySelectorAll("input[type=checkbox]");
     this.boxes = [...boxes];
-    this.names = [...new Set(this.boxes.map((box) => box.name))];
+    this.facets = new Facets(this.items.length, this.#options());
     /** @type {HTMLInputElement} */
     this.since = form.querySelector("input[type=date]");
     this.standard = this.since?.defaultValue ?? "";
@@ -51,16 +53,14 @@ class Narrowing {
 
   /** Shows what the address asks for, and says what it asks in vain. */
   #read() {
-    const given = new URLSearchParams(location.search);
-    const vain = [];
-    for (const name of this.names) {
-      const asked = new Set(given.getAll(name).flatMap((value) => value.split(",")).filter(Boolean));
-      for (const box of this.boxes.filter((each) => each.name === name)) box.checked = asked.delete(box.value);
-      vain.push(...asked);
-      if (this.boxes.some((box) => box.name === name && box.checked)) /** @type {HTMLDetailsElement} */ (this.#box(name).closest("details")).open = true;
+    const { state, missing } = read(location.search, this.facets);
+    const vain = [...missing.values()].flat();
+    for (const box of this.boxes) {
+      box.checked = state.chosen.get(box.name).has(box.value);
+      if (box.checked) /** @type {HTMLDetailsElement} */ (this.#first(box).closest("details")).open = true;
     }
     if (this.since) {
-      const day = given.get("sinds");
+      const day = new URLSearchParams(location.search).get("sinds");
       // No day at all is a choice too: everything.
       const known = day === "" || isDay(day);
       this.since.value = known ? day : this.standard;
@@ -72,41 +72,30 @@ class Narrowing {
 
   /** Shows what is chosen, and puts it in the address; a date is typed in parts, so only the last counts. */
   #go(typed = false) {
-    const parts = this.names
-      .map((name) => [name, [...this.#chosen(name)].join(",")])
-      .filter(([, values]) => values)
-      .map(([name, values]) => `${name}=${values}`);
-    if (this.since && this.since.value !== this.standard) parts.push(`sinds=${this.since.value}`);
-    const address = parts.length ? `?${parts.join("&")}` : location.pathname;
+    let address = write({ query: "", chosen: this.facets.chosen(this.boxes), sort: "naam", page: 1 });
+    if (this.since && this.since.value !== this.standard) address += `${address ? "&" : "?"}sinds=${this.since.value}`;
+    address ||= location.pathname;
     if (typed) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
     this.#show();
   }
 
   #show() {
-    const chosen = new Map(this.names.map((name) => [name, this.#chosen(name)]));
+    const chosen = this.facets.chosen(this.boxes);
     const since = this.since?.value ?? "";
-    const fits = (item, names) =>
-      (item.dataset.sinds ?? "") >= since &&
-      names.every((name) => {
-        const wanted = chosen.get(name);
-        return !wanted.size || item.dataset[name].split(" ").some((id) => wanted.has(id));
-      });
-    const shown = this.items.filter((item) => fits(item, this.names));
-    const visible = new Set(shown);
-    for (const item of this.items) item.hidden = !visible.has(item);
-    this.#say(shown.length ? "" : "Niets past bij deze keuze. Kies minder, of wis de keuze.");
+    const base = this.#numbers((item) => (item.dataset.sinds ?? "") >= since);
+    const { found, counts } = this.facets.filter(chosen, base);
+    this.items.forEach((item, number) => { item.hidden = !found.has(number); });
+    this.#say(found.count ? "" : "Niets past bij deze keuze. Kies minder, of wis de keuze.");
     this.#hideEmpty();
     for (const box of this.boxes) {
-      // How many there would be with this box, whatever else is chosen of its own kind.
-      const others = this.names.filter((name) => name !== box.name);
-      const count = this.items.filter((item) => fits(item, others) && item.dataset[box.name].split(" ").includes(box.value)).length;
+      const count = counts.get(box.name).get(box.value);
       box.parentElement.querySelector(".option__count").textContent = String(count);
       box.parentElement.classList.toggle("option--none", !count);
     }
     const { one, many } = this.form.dataset;
-    const all = shown.length === this.items.length;
-    const said = `${shown.length}${all ? "" : ` van ${this.items.length}`} ${this.items.length === 1 ? one : many}`;
+    const all = found.count === this.items.length;
+    const said = `${found.count}${all ? "" : ` van ${this.items.length}`} ${this.items.length === 1 ? one : many}`;
     this.form.querySelector("[role=status]").textContent = said;
     this.form.querySelector("[type=reset]").hidden = ![...chosen.values()].some((ids) => ids.size) && since === this.standard;
     showToday(document);
@@ -139,11 +128,25 @@ class Narrowing {
     notice.replaceChildren(...(words ? [make("p", { className: "note" }, words)] : []));
   }
 
-  #box(name) {
+  #first({ name }) {
     return this.boxes.find((box) => box.name === name);
   }
 
-  #chosen(name) {
-    return new Set(this.boxes.filter((box) => box.name === name && box.checked).map((box) => box.value));
+  /**
+   * The numbers of the items of which something is so.
+   *
+   * @param {(item: HTMLElement) => boolean} isSo
+   */
+  #numbers(isSo) {
+    return Numbers.of(this.items.length, this.items.flatMap((item, number) => (isSo(item) ? number : [])));
+  }
+
+  /** The items that have what a box stands for, for each name of boxes and each of their values. */
+  #options() {
+    const options = new Map(this.boxes.map(({ name }) => [name, new Map()]));
+    for (const { name, value } of this.boxes) {
+      options.get(name).set(value, this.#numbers((item) => item.dataset[name].split(" ").includes(value)));
+    }
+    return options;
   }
 }
