@@ -180,14 +180,14 @@ def held_back(page: Page, pattern: str) -> Callable[[], None]:
 
 # What the facets are, by the fields of the records themselves.
 VALUES: Mapping[str, Callable[[Entry], Iterable[str | None]]] = {
-    "thema": lambda entry: entry.themes,
-    "gebied": lambda entry: (one.area for one in entry.implementations),
-    "doelgroep": lambda entry: entry.target_groups,
-    "factor": lambda entry: entry.protective_factors,
-    "niveau": lambda entry: entry.levels,
-    "status": lambda entry: (one.status for one in entry.implementations),
-    "onderbouwing": lambda entry: [entry.evidence.level],
-    "geld": lambda entry: (grant.scheme for grant in entry.funding),
+    "thema": lambda entry: entry.record.themes,
+    "gebied": lambda entry: (one.area for one in entry.record.implementations),
+    "doelgroep": lambda entry: entry.record.target_groups,
+    "factor": lambda entry: entry.record.protective_factors,
+    "niveau": lambda entry: entry.record.levels,
+    "status": lambda entry: (one.status for one in entry.record.implementations),
+    "onderbouwing": lambda entry: [entry.record.evidence.level],
+    "geld": lambda entry: (grant.scheme for grant in entry.record.funding),
 }
 KINDS = {"thema": "theme", "gebied": "area", "geld": "funding"}
 VOCABULARIES = {
@@ -206,7 +206,7 @@ class Known:
 
     @classmethod
     def of(cls, catalog: Catalog, day: str = DAY) -> Known:
-        entries = sorted(catalog.all("intervention"), key=lambda one: sort_key(one.title))
+        entries = sorted(catalog.all("intervention"), key=lambda one: sort_key(one.record.title))
         options: dict[str, dict[str, set[int]]] = {
             **{name: {one.id: set() for one in catalog.all(kind)} for name, kind in KINDS.items()},
             **{name: {term: set() for term in catalog.vocabularies[vocabulary]}
@@ -219,16 +219,16 @@ class Known:
                 for value in values(entry):
                     if value:
                         options[facet][value].add(number)
-            for one in entry.implementations:
+            for one in entry.record.implementations:
                 if one.area:
                     options["provincie"][province(catalog["area"][one.area])].add(number)
-            if entry.review_due < date.fromisoformat(day):
+            if entry.record.review_due < date.fromisoformat(day):
                 options["controle"]["nodig"].add(number)
         return cls(catalog, entries, options)
 
     @property
     def titles(self) -> list[str]:
-        return [entry.title for entry in self.entries]
+        return [entry.record.title for entry in self.entries]
 
     def named(self, numbers: Iterable[int]) -> list[str]:
         return [self.titles[number] for number in numbers]
@@ -253,7 +253,7 @@ class Known:
 
     def label(self, facet: str, option: str) -> str:
         if facet in KINDS:
-            return str(self.catalog[KINDS[facet]][option].title)
+            return str(self.catalog[KINDS[facet]][option].record.title)
         return self.catalog.term(VOCABULARIES[facet], option).label
 
     def of_area(self, area: str) -> list[str]:
@@ -261,5 +261,5 @@ class Known:
 
 
 def province(area: Entry) -> str:
-    name: Any = area.province
+    name: Any = area.record.province
     return str(name).lower().replace(" ", "-").replace("â", "a")

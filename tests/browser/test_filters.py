@@ -370,12 +370,12 @@ def test_an_order_chosen_before_the_question_is_sent_counts(visit: Visit, known:
 
 
 def checked_last(entry: Entry) -> Any:
-    return entry.reviewed.last_day
+    return entry.record.reviewed.last_day
 
 
 def founded_best(known: Known) -> Callable[[Entry], int]:
     ladder = list(known.catalog.vocabularies["evidence-levels"])
-    return lambda entry: ladder.index(entry.evidence.level)
+    return lambda entry: ladder.index(entry.record.evidence.level)
 
 
 @pytest.mark.parametrize("query", ["", "?thema=geld", "?q=jongeren"])
@@ -390,12 +390,12 @@ def test_the_small_list_in_every_order(
         page.get_by_label("Sorteer").select_option(sort) if sort != "naam" else move(
             page, f"{query or '?'}&sorteer=naam"
         )
-    entries = [entry for entry in known_small.entries if entry.title in before]
+    entries = [entry for entry in known_small.entries if entry.record.title in before]
     order = {"controle": checked_last, "onderbouwing": founded_best(known_small)}.get(sort)
     if order:
         entries = sorted(entries, key=order, reverse=True)  # those that are equal stay by name
         assert len({order(entry) for entry in entries}) > 3
-    assert all_titles(page) == [entry.title for entry in entries]
+    assert all_titles(page) == [entry.record.title for entry in entries]
     assert visit.watch.errors == []
 
 
@@ -423,19 +423,19 @@ def test_a_card_says_what_the_content_says(visit: Visit, known: Known) -> None:
         entry = known.entries[known.titles.index(title)]
         link = card.get_by_role("heading", level=2).get_by_role("link")
         assert link.evaluate("a => a.href") == f"{visit.address}interventies/{entry.id}/"
-        assert card.locator(".card__summary").inner_text() == entry.summary
+        assert card.locator(".card__summary").inner_text() == entry.record.summary
         themes = card.get_by_role("list", name="Thema's").get_by_role("link").all_inner_texts()
-        assert themes == [known.label("thema", theme) for theme in entry.themes]
-        places = {one.area for one in entry.implementations if one.area}
+        assert themes == [known.label("thema", theme) for theme in entry.record.themes]
+        places = {one.area for one in entry.record.implementations if one.area}
         place = card.locator(".card__place").inner_text()
         assert all(known.label("gebied", area) in place for area in places)
-        assert places or place == entry.implementations[0].place
-        statuses = {known.label("status", one.status) for one in entry.implementations}
+        assert places or place == entry.record.implementations[0].place
+        statuses = {known.label("status", one.status) for one in entry.record.implementations}
         assert set(card.locator(".status").all_inner_texts()) == statuses
         check = card.locator(".card__check")
-        evidence = known.label("onderbouwing", entry.evidence.level).lower()
+        evidence = known.label("onderbouwing", entry.record.evidence.level).lower()
         expect(check).to_contain_text(f"Onderbouwing: {evidence} · gecontroleerd")
-        expect(check).to_contain_text(entry.reviewed.dutch)
+        expect(check).to_contain_text(entry.record.reviewed.dutch)
 
 
 def test_the_hit_is_marked_in_title_and_summary_and_later_not_any_more(
@@ -460,12 +460,12 @@ def test_the_hit_is_marked_in_title_and_summary_and_later_not_any_more(
 def test_what_was_not_checked_for_long_says_so_and_can_be_chosen(
     visit: Visit, known: Known, after: int
 ) -> None:
-    last = max(entry.review_due for entry in known.entries)
+    last = max(entry.record.review_due for entry in known.entries)
     day = str(last + timedelta(days=after))
     due = Known.of(known.catalog, day).options["controle"]["nodig"]
     assert (len(due) == len(known.entries)) is bool(after)
     page = start(visit, day=day)
-    first = next(n for n, entry in enumerate(known.entries) if entry.review_due == last)
+    first = next(n for n, entry in enumerate(known.entries) if entry.record.review_due == last)
     page.goto(f"{visit.address}interventies/?q={quote(known.titles[first])}")
     card = page.locator(f"#list .card[data-id={known.entries[first].id}]")
     expect(card.locator(".card__check").get_by_text("Toe aan controle")).to_be_visible(
@@ -500,7 +500,7 @@ def test_the_day_is_that_of_the_visitor_and_not_of_greenwich(
     new_visit: Callable[..., Visit], known: Known
 ) -> None:
     visit = new_visit(timezone_id="Europe/Amsterdam")
-    last = max(entry.review_due for entry in known.entries)
+    last = max(entry.record.review_due for entry in known.entries)
     visit.page.clock.set_fixed_time(f"{last}T23:30:00Z")  # half past twelve at night, or later
     page = open_list(visit.page, f"{visit.address}interventies/")
     assert read(page).amounts["controle"] == {"nodig": len(known.entries)}

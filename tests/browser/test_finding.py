@@ -66,17 +66,18 @@ def found(listed: Visit, query: str) -> set[str]:
 
 def words(entry: Entry) -> set[str]:
     """Return every word of what a record says, in lower case; not the names in its links."""
+    record = entry.record
     said = [
-        entry.title, entry.summary, entry.goal, entry.approach, entry.working_elements,
-        entry.preconditions, entry.evidence.note, *(one.summary for one in entry.evaluations),
-        *(one.lessons for one in entry.implementations),
+        record.title, record.summary, record.goal, record.approach, record.working_elements,
+        record.preconditions, record.evidence.note, *(one.summary for one in record.evaluations),
+        *(one.lessons for one in record.implementations),
     ]  # fmt: skip
     text = re.sub(r"\]\([^)]*\)", "]", " ".join(filter(None, said)))
     return set(re.findall(r"\w+", text.lower()))
 
 
 def having(known: Known, test: Callable[[Entry], Any]) -> set[str]:
-    return {entry.title for entry in known.entries if test(entry)}
+    return {entry.record.title for entry in known.entries if test(entry)}
 
 
 # From question to intervention
@@ -166,8 +167,10 @@ def test_youth_finds_what_says_young_people(listed: Visit, known: Known) -> None
 
 
 def test_help_with_debts_finds_all_of_its_theme(listed: Visit, known: Known) -> None:
-    theme = having(known, lambda entry: DEBTS in entry.themes)
-    assert having(known, lambda entry: DEBTS in entry.themes and "schuldhulp" not in words(entry))
+    theme = having(known, lambda entry: DEBTS in entry.record.themes)
+    assert having(
+        known, lambda entry: DEBTS in entry.record.themes and "schuldhulp" not in words(entry)
+    )
     assert theme <= found(listed, "schuldhulp")
 
 

@@ -19,8 +19,9 @@ from making import (
     problems,
 )
 
-from palet.content.catalog import check, open_catalog
+from palet.content.catalog import check, holds, open_catalog
 from palet.content.load import load
+from palet.model.record import Area, Sourced, Theme
 from palet.problem import ContentError
 from palet.skin import Skin
 
@@ -43,15 +44,16 @@ def names(entries: Sequence[Entry]) -> list[str]:
 
 def test_a_record_is_found_by_its_kind_and_id(sample_catalog: Catalog) -> None:
     entry = sample_catalog["intervention"]["proefteam"]
-    assert (entry.kind.name, entry.id, entry.title) == ("intervention", "proefteam", "Proefteam")
+    assert (entry.kind.name, entry.id) == ("intervention", "proefteam")
+    assert entry.record.title == "Proefteam"
     assert entry.path.name == "proefteam.yml"
 
 
-def test_an_entry_gives_the_fields_of_its_record_and_no_others(sample_catalog: Catalog) -> None:
-    entry = sample_catalog["theme"]["digitale-weerbaarheid"]
-    assert entry.colour == "#4a3fb5"
-    with pytest.raises(AttributeError):
-        _ = entry.municipality
+def test_the_entries_of_a_kind_are_found_by_its_model(sample_catalog: Catalog) -> None:
+    (theme,) = sample_catalog.of(Theme)
+    assert theme is sample_catalog["theme"]["digitale-weerbaarheid"]
+    assert theme.record.colour == "#4a3fb5"
+    assert (holds(theme, Theme), holds(theme, Sourced), holds(theme, Area)) == (True, True, False)
 
 
 @pytest.mark.parametrize(

@@ -567,7 +567,7 @@ def test_the_samples_are_told_as_new_and_in_no_words(catalog: Catalog) -> None:
     assert {(change.sort, change.words) for change in found} == {("nieuw", ())}
     told = {(change.kind.name, change.title) for change in found}
     expected = {
-        (entry.kind.name, entry.title)
+        (entry.kind.name, entry.record.title)
         for name in sample.FILES
         for entry in catalog.all(NAMES[str(Path(name).parent)])
         if entry.address

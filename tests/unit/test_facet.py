@@ -70,7 +70,7 @@ def named(entry: Entry, catalog: Catalog) -> dict[str, set[str]]:
     """Return for each facet the ids that the fields of an intervention give."""
     record: Any = entry.record
     places = {part.area for part in record.implementations if part.area}
-    provinces = {catalog["area"][place].province for place in places}
+    provinces = {catalog["area"][place].record.province for place in places}
     return {
         "thema": set(record.themes),
         "gebied": places,
@@ -90,7 +90,7 @@ def everything(catalog: Catalog) -> dict[str, list[str]]:
     return {
         "thema": list(catalog["theme"]),
         "gebied": list(catalog["area"]),
-        "provincie": list({plain(area.province) for area in catalog.all("area")}),
+        "provincie": list({plain(area.record.province) for area in catalog.all("area")}),
         "doelgroep": terms["target-groups"],
         "factor": terms["protective-factors"],
         "niveau": terms["levels"],
@@ -160,7 +160,7 @@ def test_the_file_says_of_each_record_when_its_review_is_due(any_catalog: Catalo
     found = json.loads(facet_file([], entries))
     start = date.fromisoformat(found["start"])
     days = [start + timedelta(days) for days in unpacked(found["due"])]
-    assert days == [entry.review_due for entry in entries]
+    assert days == [entry.record.review_due for entry in entries]
     assert start == min(days)
 
 
@@ -306,7 +306,7 @@ def test_a_choice_of_old_leads_to_what_the_record_is_called_now(
     tmp_path: Path, kind: str, file: str, parameter: str, new: str
 ) -> None:
     found = catalog(tmp_path, {file: f"{sample.FILES[file]}former_ids: [oud, ouder]\n"})
-    assert found[kind][new].former_ids == ("oud", "ouder")
+    assert found[kind][new].record.former_ids == ("oud", "ouder")
     entries = found.all("intervention")
     read = json.loads(facet_file(facets(found, entries), entries))
     assert read["former"] == {parameter: {"oud": new, "ouder": new}}
@@ -375,10 +375,10 @@ def test_the_numbers_are_places_in_the_list_that_is_given(sample_catalog: Catalo
 def test_areas_and_themes_have_other_names(
     sample_catalog: Catalog, kind: str, names: tuple[str, ...]
 ) -> None:
-    assert other_names(sample_catalog.all(kind)[0]) == names
+    assert other_names(sample_catalog.all(kind)[0].record) == names
 
 
 def test_another_name_is_given_once(tmp_path: Path) -> None:
     files = edited(AREA, "[Proef-Oost]", "[Proefstad, Oost]")
     found = catalog(tmp_path, files)["area"]["proefwijk"]
-    assert other_names(found) == ("Proefstad", "Oost", "Gelderland")
+    assert other_names(found.record) == ("Proefstad", "Oost", "Gelderland")

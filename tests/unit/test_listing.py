@@ -8,6 +8,7 @@ import pytest
 import sample
 from making import NEWS, SOURCE, THEME
 
+from palet.model.record import Source
 from palet.pages.listing import Listing, Paging, Plan, by_date, by_title, list_plans, newest_first
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def made(count: int, size: int, **context: Any) -> list[tuple[Plan, SimpleNamesp
         )  # fmt: skip
 
     press = cast("Press", SimpleNamespace(page=page, catalog=None))
-    listing = Listing("Namen", "names.html", "name", by_title, size, "Alle namen.")
+    listing = Listing("Namen", "names.html", Source, by_title, size, "Alle namen.")
     plans = list(list_plans(press, "namen", listing, range(count), **context))
     return [(plan, cast("Any", plan.make())) for plan in plans]
 

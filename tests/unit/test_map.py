@@ -22,7 +22,8 @@ PLAIN = {"north": 0, "west": 0, "scale": 1}
 
 
 def area(title: str, lat: float = 52, lon: float = 5) -> Any:
-    return SimpleNamespace(title=title, location=SimpleNamespace(lat=lat, lon=lon))
+    record = SimpleNamespace(title=title, location=SimpleNamespace(lat=lat, lon=lon))
+    return SimpleNamespace(record=record)
 
 
 def test_the_outline_comes_from_its_file(tmp_path: Path) -> None:
@@ -39,7 +40,7 @@ def test_the_outline_comes_from_its_file(tmp_path: Path) -> None:
 def test_dots_are_numbered_in_the_order_of_the_names() -> None:
     areas = [area("Zuid", 51), area("'s-Gravenhage", 52), area("arnhem", 53)]
     dots = AreaMap(OUTLINE, areas).dots
-    assert [(dot.number, dot.area.title) for dot in dots] == [
+    assert [(dot.number, dot.area.record.title) for dot in dots] == [
         (1, "arnhem"),
         (2, "'s-Gravenhage"),
         (3, "Zuid"),

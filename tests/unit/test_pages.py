@@ -518,7 +518,7 @@ def test_everything_with_a_page_is_searched_each_kind_by_title(tmp_path: Path) -
     files = {f"interventions/{n}.yml": intervention(t) for n, t in [("a", "Zus"), ("b", "één")]}
     press = making.press(tmp_path, files)
     found = list(searched(press.catalog))
-    titles = [entry.title for entry in found if entry.kind.name == "intervention"]
+    titles = [entry.record.title for entry in found if entry.kind.name == "intervention"]
     assert titles == ["één", "Proefteam", "Zus"]
     pages = {plan.address for plan in plans(press) if plan.make().kind}
     assert sorted(entry.address or "" for entry in found) == sorted(pages)

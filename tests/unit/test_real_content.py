@@ -43,7 +43,7 @@ def catalog() -> Catalog:
 
 
 def results(intervention: Entry) -> list[Figure]:
-    return [figure for one in intervention.implementations for figure in one.results]
+    return [figure for one in intervention.record.implementations for figure in one.results]
 
 
 def values(intervention: Entry) -> list[float]:
@@ -82,7 +82,7 @@ def test_the_content_is_clean(content: Content) -> None:
 
 def test_the_budget_is_that_of_the_letter_of_2023(catalog: Catalog) -> None:
     (agenda,) = catalog.all("agenda")
-    lines = {line.action_line or line.label: line.amount for line in agenda.budget.lines}
+    lines = {line.action_line or line.label: line.amount for line in agenda.record.budget.lines}
     assert lines == {
         "expertise": 1_065_000,
         "interventies": 7_425_000,
@@ -90,8 +90,8 @@ def test_the_budget_is_that_of_the_letter_of_2023(catalog: Catalog) -> None:
         "beleidsontwikkeling": 300_000,
         "Materieel en onvoorzien": 195_000,
     }
-    assert sum(lines.values()) == agenda.budget.total == 10_600_000
-    assert agenda.budget.source == "kamerbrief-agenda-2023"
+    assert sum(lines.values()) == agenda.record.budget.total == 10_600_000
+    assert agenda.record.budget.source == "kamerbrief-agenda-2023"
 
 
 def test_there_are_at_least_sixty_interventions(catalog: Catalog) -> None:
@@ -139,13 +139,13 @@ def test_what_de_mix_still_plans_is_no_result(catalog: Catalog) -> None:
 
 
 def test_the_youth_workshops_have_their_grant(catalog: Catalog) -> None:
-    grants = catalog["intervention"]["jongerenwerkplaatsen"].funding
+    grants = catalog["intervention"]["jongerenwerkplaatsen"].record.funding
     assert [(grant.scheme, grant.amount) for grant in grants] == [("social-labs", 2_100_000)]
 
 
 def test_the_decentral_grant_has_its_amount(catalog: Catalog) -> None:
     scheme = catalog["funding"]["du-veerkracht-en-weerbaarheid"]
-    assert [figure.value for figure in scheme.amounts if figure.unit == "euro"] == [313_327]
+    assert [figure.value for figure in scheme.record.amounts if figure.unit == "euro"] == [313_327]
 
 
 def test_the_reach_of_early_education_is_held_against_the_country(catalog: Catalog) -> None:
@@ -161,7 +161,7 @@ def test_the_number_of_people_guided_to_work_is_more_than_five_thousand(catalog:
 
 
 def test_the_director_of_den_haag_zuidwest_is_quoted_word_for_word(catalog: Catalog) -> None:
-    (quote,) = catalog["area"]["den-haag-zuidwest"].quotes
+    (quote,) = catalog["area"]["den-haag-zuidwest"].record.quotes
     assert quote.text == (
         "De problemen van bewoners \N{EN DASH} en belangrijker: de oplossingen \N{EN DASH} zijn "
         "niet met een schaartje op te knippen langs de lijnen van de ministeries. Ze vergen een "
@@ -228,15 +228,16 @@ def test_contrast_is_reckoned_as_wcag_does() -> None:
 
 def test_every_theme_can_be_read_in_light_and_in_dark(catalog: Catalog) -> None:
     low = {
-        theme.id: (theme.colour, theme.colour_dark)
+        theme.id: (theme.record.colour, theme.record.colour_dark)
         for theme in catalog.all("theme")
-        if contrast(theme.colour, "#ffffff") < 4.5 or contrast(theme.colour_dark, "#11161d") < 4.5
+        if contrast(theme.record.colour, "#ffffff") < 4.5
+        or contrast(theme.record.colour_dark, "#11161d") < 4.5
     }
     assert low == {}
 
 
 def test_every_theme_has_an_icon_that_exists(catalog: Catalog) -> None:
-    icons = {theme.id: ICONS / f"{theme.icon}.svg" for theme in catalog.all("theme")}
+    icons = {theme.id: ICONS / f"{theme.record.icon}.svg" for theme in catalog.all("theme")}
     assert {name: path for name, path in icons.items() if not path.is_file()} == {}
 
 

@@ -124,7 +124,7 @@ def test_a_record_may_be_called_again_what_it_was_called_before(
     assert run(capsys, renaming, content, "gebied", "wijk", "proefwijk")[0] == 0
     assert run(capsys, renaming, content, "gebied", "proefwijk", "wijk")[0] == 0
     assert check(load(content)) == []
-    assert open_catalog(content)["area"]["wijk"].former_ids == ("proefwijk", "wijk")
+    assert open_catalog(content)["area"]["wijk"].record.former_ids == ("proefwijk", "wijk")
 
 
 def test_who_uses_an_old_name_hears_the_new_one(

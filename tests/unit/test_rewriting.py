@@ -66,7 +66,7 @@ def test_a_record_of_any_kind_gets_another_name_everywhere(tmp_path: Path, name:
     write(content, rename(content, kind, old, "heel-anders"))
     assert clean(content)
     found = open_catalog(content)[kind.name]
-    assert found["heel-anders"].former_ids == (old,)
+    assert found["heel-anders"].record.former_ids == (old,)
     assert old not in found
     assert not mentions(content, kind, old)
     after = contents(content)
@@ -158,7 +158,7 @@ def test_renaming_there_and_back_leaves_every_byte_but_the_former_ids(
     assert clean(content)
     entry = open_catalog(content)[kind.name][old]
     # Feeds and calendars know it by its first name.
-    assert (entry.former_ids, entry.uuid) == ((old, new), uuid)
+    assert (entry.record.former_ids, entry.uuid) == ((old, new), uuid)
     after = contents(content)
     end = b"\r\n" if layout == "windows" else b"\n"
     former = end.join([b"former_ids:", f"  - {old}".encode(), f"  - {new}".encode(), b""])
@@ -286,7 +286,7 @@ def test_an_id_that_would_be_read_as_a_number_is_put_in_quotes(tmp_path: Path, n
     write(content, rename(content, TEAM, "proefteam", name))
     write(content, rename(content, TEAM, name, "weer-anders"))
     assert clean(content)
-    former = open_catalog(content)["intervention"]["weer-anders"].former_ids
+    former = open_catalog(content)["intervention"]["weer-anders"].record.former_ids
     assert former == ("proefteam", name)
 
 
@@ -298,11 +298,11 @@ def test_another_record_takes_the_place_of_one(tmp_path: Path) -> None:
     write(content, merge(content, TEAM, "proefteam", "ander"))
     assert clean(content)
     catalog = open_catalog(content)
-    assert catalog["intervention"]["ander"].former_ids == ("proefteam",)
+    assert catalog["intervention"]["ander"].record.former_ids == ("proefteam",)
     assert "proefteam" not in catalog["intervention"]
     # It does not name itself, and nothing names it twice.
-    assert catalog["intervention"]["ander"].related == ()
-    assert catalog["intervention"]["derde"].related == ("ander",)
+    assert catalog["intervention"]["ander"].record.related == ()
+    assert catalog["intervention"]["derde"].record.related == ("ander",)
     assert "](intervention:ander)" in (content / PAGE).read_text("utf-8")
     assert "# de eerste" in (content / "interventions/derde.yml").read_text("utf-8")
 
@@ -312,7 +312,7 @@ def test_old_names_of_what_is_merged_go_along(tmp_path: Path) -> None:
     content = sample.write_content(tmp_path, files)
     write(content, merge(content, TEAM, "proefteam", "ander"))
     assert clean(content)
-    former = open_catalog(content)["intervention"]["ander"].former_ids
+    former = open_catalog(content)["intervention"]["ander"].record.former_ids
     assert sorted(former) == ["eerst", "proefteam", "toen"]
 
 

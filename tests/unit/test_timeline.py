@@ -103,7 +103,7 @@ def test_what_is_past_on_a_day_stands_before_what_is_not(tmp_path: Path, day: st
         tmp_path, a="2024", b="2024-02", c="2024-02-28", d="2024-07-01",
         e="2024-06\nend: 2024-08", f=milestone("2024", "geweest", "2024-03-01"),
     )  # fmt: skip
-    past = [mark.milestone.over.isoformat() <= day for mark in year.marks]
+    past = [mark.milestone.record.over.isoformat() <= day for mark in year.marks]
     assert past == sorted(past, reverse=True)
 
 
@@ -147,7 +147,7 @@ def test_a_mark_stops_at_the_end_of_its_year(tmp_path: Path, end: str) -> None:
 def test_a_mark_is_as_long_as_the_milestone_though_that_has_been(tmp_path: Path) -> None:
     found = mark(tmp_path, "2024", status="geweest", reviewed="2024-05-01")
     assert (found.start, found.end) == (0.1, 99.9)
-    assert found.milestone.over == datetime.date(2024, 4, 30)
+    assert found.milestone.record.over == datetime.date(2024, 4, 30)
 
 
 DAYS = st.dates(datetime.date(1000, 1, 1), datetime.date(2999, 12, 31))
@@ -169,4 +169,7 @@ def test_a_later_day_of_a_year_is_drawn_no_earlier(
 def test_the_sample_has_its_one_milestone_on_the_timeline(tmp_path: Path) -> None:
     assert "date: 2024-05\n" in sample.MILESTONE
     (year,) = years(making.catalog(tmp_path).all("milestone"))
-    assert (year.number, [one.milestone.title for one in year.marks]) == (2024, ["Proefcongres"])
+    assert (year.number, [one.milestone.record.title for one in year.marks]) == (
+        2024,
+        ["Proefcongres"],
+    )

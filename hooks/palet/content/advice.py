@@ -9,9 +9,10 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from palet.model.field import Markdown
+from palet.model.record import Area, Intervention, Sourced
 from palet.model.shape import marked
 from palet.model.vocabulary import Vocabulary
 from palet.problem import ADVICE
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
 
+    from palet.model.record import Record
     from palet.problem import Problem
     from palet.reading.document import Location
 
@@ -88,15 +90,15 @@ def _on_texts(item: Item, glossary: set[str]) -> Iterator[Problem]:
                 yield problem_at(item.path, location, message, hint, word)
 
 
-def _organisations(record: Any) -> Iterator[str]:
-    for implementation in getattr(record, "implementations", ()):
-        yield from implementation.organisations
+def _organisations(record: Record) -> Iterator[str]:
+    if isinstance(record, Intervention):
+        for implementation in record.implementations:
+            yield from implementation.organisations
 
 
 def _texts(item: Item) -> Iterator[tuple[Location, str]]:
-    summary = getattr(item.record, "summary", None)
-    if summary:
-        yield ("summary",), summary
+    if isinstance(item.record, Sourced):
+        yield ("summary",), item.record.summary
     for location, mark, text in marked(item.record):
         if isinstance(mark, Markdown):
             yield location, text
@@ -104,18 +106,17 @@ def _texts(item: Item) -> Iterator[tuple[Location, str]]:
 
 def _on_summary(item: Item) -> Iterator[Problem]:
     """Yield advice when the summary begins by saying what the title says already."""
-    summary = getattr(item.record, "summary", None)
-    if not summary:
+    record = item.record
+    if not isinstance(record, Sourced):
         return
-    title, first = (_words(text) for text in (item.record.title, _SENTENCE_END.split(summary)[0]))
+    title, first = (_words(t) for t in (record.title, _SENTENCE_END.split(record.summary)[0]))
     if title and len(first - title) <= 1 and len(title - first) <= 1:
         message = "de samenvatting begint met wat de naam al zegt."
         yield problem_at(item.path, ("summary",), message, "Schrijf wat de lezer nog niet weet.")
 
 
 def _on_review(item: Item, today: datetime.date) -> Iterator[Problem]:
-    due = getattr(item.record, "review_due", None)
-    if due and due < today:
+    if isinstance(item.record, Sourced) and item.record.review_due < today:
         message = "dit is langer dan achttien maanden geleden nagekeken."
         hint = "Kijk alles na en zet hier de datum van vandaag."
         yield problem_at(item.path, ("reviewed",), message, hint)
@@ -123,9 +124,9 @@ def _on_review(item: Item, today: datetime.date) -> Iterator[Problem]:
 
 def _on_residents(item: Item) -> Iterator[Problem]:
     """Yield advice when an area has so few residents that thousands may have been counted."""
-    residents = getattr(item.record, "residents", None)
-    if residents and residents.value < _FEWEST_RESIDENTS:
-        message = f"{residents.value} inwoners is weinig voor een gebied."
+    record = item.record
+    if isinstance(record, Area) and record.residents.value < _FEWEST_RESIDENTS:
+        message = f"{record.residents.value} inwoners is weinig voor een gebied."
         hint = "Schrijf het hele aantal, niet in duizendtallen."
         yield problem_at(item.path, ("residents", "value"), message, hint)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeGuard, TypeVar, cast
 from uuid import UUID, uuid5
 
 from palet.language.nearest import FIELDS, nearest
 from palet.model.field import Mark, Markdown, Reference
-from palet.model.kind import KINDS, Kind
+from palet.model.kind import KINDS, Kind, kind_of
+from palet.model.record import Record, Theme
 from palet.model.section import SECTIONS
 from palet.model.shape import marked
 from palet.model.vocabulary import Vocabulary, VocabularyTerm
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from palet.model.record import Record
     from palet.reading.document import Location
     from palet.skin import Skin
 
@@ -37,22 +37,26 @@ NAMESPACE = UUID("ab9c7ce4-7b1f-4a89-a1a8-5f387bc098ec")
 
 _ICON = "Zoek een naam op https://pictogrammers.com/library/mdi/ en zet er material/ voor."
 
+# The model of a record; an entry that holds one of a kind is an entry that holds a record.
+R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
 # The kind and the id of a record.
 Key = tuple[str, str]
 # For a record and a kind, the entries found so far, in order.
-_Found = dict[tuple[Key, str], dict["Entry", None]]
+_Found = dict[tuple[Key, str], dict["Entry[Record]", None]]
 
 
-class Links(dict[str, tuple["Entry", ...]]):
+class Links(dict[str, tuple["Entry[Record]", ...]]):
     """Entries by kind; a kind without any gives an empty tuple."""
 
-    def __missing__(self, kind: str) -> tuple[Entry, ...]:
+    def __missing__(self, kind: str) -> tuple[Entry[Record], ...]:
         """Return the entries of a kind that has none."""
         return ()
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
+class Entry(Generic[R_co]):
     """A record in the catalog, with the others around it by kind.
 
     ``links`` are the records that its fields name, ``backlinks`` those whose
@@ -63,25 +67,15 @@ class Entry:
     kind: Kind
     id: str
     path: Path
-    record: Record
-    links: Mapping[str, tuple[Entry, ...]] = field(repr=False)
-    backlinks: Mapping[str, tuple[Entry, ...]] = field(repr=False)
-    mentions: Mapping[str, tuple[Entry, ...]] = field(repr=False)
-
-    def __getattr__(self, name: str) -> Any:
-        """Return a field of the record."""
-        return getattr(self.record, name)
+    record: R_co
+    links: Mapping[str, tuple[Entry[Record], ...]] = field(repr=False)
+    backlinks: Mapping[str, tuple[Entry[Record], ...]] = field(repr=False)
+    mentions: Mapping[str, tuple[Entry[Record], ...]] = field(repr=False)
 
     @property
     def address(self) -> str | None:
         """The address of the page from the root of the site, such as ``gebieden/breda-noord/``."""
         return self.kind.page(self.id)
-
-    @property
-    def subkind(self) -> str:
-        """The kind that the record itself names: of milestone, of publication or of source."""
-        subkind: str = getattr(self.record, "kind", "")
-        return subkind
 
     @property
     def uuid(self) -> UUID:
@@ -90,12 +84,17 @@ class Entry:
         Readers of feeds and calendars know it by this. It follows from the record's first id,
         which is the first of ``former_ids`` if there are any.
         """
-        return uuid5(NAMESPACE, f"{self.kind.name}/{next(iter(self.former_ids), self.id)}")
+        return uuid5(NAMESPACE, f"{self.kind.name}/{next(iter(self.record.former_ids), self.id)}")
 
-    def near(self, kind: str) -> Sequence[Entry]:
+    def near(self, kind: str) -> Sequence[Entry[Record]]:
         """Return the records of ``kind`` that this one names or that name it, each once."""
         found = *self.links[kind], *self.backlinks[kind], *self.mentions[kind]
         return tuple(dict.fromkeys(found))
+
+
+def holds(entry: Entry[Record], model: type[R]) -> TypeGuard[Entry[R]]:
+    """Say whether the record of an entry is of the kind of ``model``."""
+    return isinstance(entry.record, model)
 
 
 @dataclass(frozen=True)
@@ -105,16 +104,20 @@ class Catalog:
     Complete and closed: every id that a record names is in it.
     """
 
-    entries: Mapping[str, Mapping[str, Entry]]
+    entries: Mapping[str, Mapping[str, Entry[Record]]]
     vocabularies: Mapping[str, Mapping[str, VocabularyTerm]]
 
-    def __getitem__(self, kind: str) -> Mapping[str, Entry]:
+    def __getitem__(self, kind: str) -> Mapping[str, Entry[Record]]:
         """Return the entries of ``kind`` by id."""
         return self.entries[kind]
 
-    def all(self, kind: str) -> Sequence[Entry]:
+    def all(self, kind: str) -> Sequence[Entry[Record]]:
         """Return the entries of ``kind`` in the order of their ids."""
         return tuple(self.entries[kind].values())
+
+    def of(self, model: type[R]) -> Sequence[Entry[R]]:
+        """Return the entries of the kind with this model in the order of their ids."""
+        return cast("Sequence[Entry[R]]", self.all(kind_of(model).name))
 
     def term(self, vocabulary: str, term: str) -> VocabularyTerm:
         """Return one term of a vocabulary."""
@@ -161,7 +164,7 @@ def link(items: Sequence[Item]) -> Catalog:
     links: dict[Key, Links] = defaultdict(Links)
     backlinks: dict[Key, Links] = defaultdict(Links)
     mentions: dict[Key, Links] = defaultdict(Links)
-    entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
+    entries: dict[str, dict[str, Entry[Record]]] = {kind: {} for kind in KINDS}
     for item in items:
         key = item.kind.name, item.id
         entries[item.kind.name][item.id] = Entry(
@@ -232,7 +235,7 @@ def _doubles(items: Sequence[Item]) -> Iterator[Problem]:
 
 def _icon_problems(items: Sequence[Item], icons: Path) -> Iterator[Problem]:
     for item in items:
-        name = getattr(item.record, "icon", None)
+        name = item.record.icon if isinstance(item.record, Theme) else None
         if name and not (icons / f"{name}.svg").is_file():
             known = (path.stem for path in (icons / name.split("/")[0]).glob("*.svg"))
             near = nearest(name.partition("/")[2], known, FIELDS)

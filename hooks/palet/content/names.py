@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from palet.language.dutch import listing
 from palet.language.nearest import NAMES, SIDES, TERMS, Measure, nearest, plain
 from palet.model.kind import KINDS
+from palet.model.record import Area, Knowledge, Source, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from palet.model.record import Record
     from palet.model.vocabulary import VocabularyTerm
 
     from .load import Content, Item
@@ -144,11 +146,25 @@ def of_terms(terms: Iterable[VocabularyTerm], measure: Measure) -> Names:
 
 def _named(item: Item) -> Named:
     record = item.record
-    names = [*getattr(record, "other_names", ()), *getattr(record, "synonyms", ())]
-    names += [getattr(record, field, None) or "" for field in ("url", "identifier")]
-    whole = {plain(getattr(record, field, "")) for field in ("municipality", "province")}
-    own = [name for name in names if name and not _is_wider(plain(name), item.id, whole)]
+    whole: set[str] = set()
+    if isinstance(record, Area):
+        whole = {plain(record.municipality), plain(record.province)}
+    own = [name for name in _others(record) if name and not _is_wider(plain(name), item.id, whole)]
     return Named(item.id, record.title, tuple(own), record.former_ids)
+
+
+def _others(record: Record) -> Sequence[str | None]:
+    """Return by what else people know a record."""
+    match record:
+        case Area():
+            return record.other_names
+        case Theme():
+            return record.synonyms
+        case Knowledge():
+            return [record.url]
+        case Source():
+            return [record.url, record.identifier]
+    return ()
 
 
 def _is_wider(name: str, id_: str, whole: set[str]) -> bool:

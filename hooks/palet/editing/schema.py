@@ -244,6 +244,6 @@ def _offer(mark: object, catalog: Catalog) -> _Schema:
         terms = catalog.vocabularies[mark.vocabulary].values()
         known = {term.id: f"**{term.label}**: {term.explanation}" for term in terms}
     else:
-        known = {entry.id: entry.title for entry in catalog.all(_offer_name(mark))}
+        known = {entry.id: entry.record.title for entry in catalog.all(_offer_name(mark))}
     form = {key: value for key, value in _FORMS[ID_PATTERN].items() if key != "examples"}
     return {"anyOf": [{"enum": [*known], "markdownEnumDescriptions": [*known.values()]}, form]}

@@ -108,7 +108,7 @@ def _step(edit: Edit, known: dict[str, Fields], catalog: Catalog) -> _Step | Non
     entry = catalog[kind.name].get(path.stem)
     if entry and before is None and edit.before is None:
         # All there is to tell of a new record is in the catalog; reading it takes longer.
-        fields = {"title": entry.title, "former_ids": list(entry.former_ids)}
+        fields = {"title": entry.record.title, "former_ids": list(entry.record.former_ids)}
         return _Step(edit.date, kind, path.stem, None, fields)
     if before is None:
         before = _read(kind, path, edit.before)

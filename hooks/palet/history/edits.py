@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from palet.content.catalog import Entry
+    from palet.model.record import Record
 
 _WORD = re.compile(r"\w+")
 _REVIEWED = re.compile(r"^reviewed:.*$", re.MULTILINE)
@@ -31,7 +32,7 @@ class History:
 
     content: Path
 
-    def changed(self, entry: Entry) -> datetime.datetime:
+    def changed(self, entry: Entry[Record]) -> datetime.datetime:
         """Return when a record was last changed: a later version never has an earlier moment.
 
         That is when its file, under its name or a former one, was last changed by a commit. What
@@ -45,7 +46,7 @@ class History:
                 commits.append(datetime.datetime.fromtimestamp(saved, datetime.UTC))
         return max(commits, default=datetime.datetime.fromtimestamp(0, datetime.UTC))
 
-    def said(self, entry: Entry) -> datetime.date | None:
+    def said(self, entry: Entry[Record]) -> datetime.date | None:
         """Return the day on which a record came to say what it says, if that is known.
 
         That somebody checked a record, or wrote the same in another way, says nothing else.
@@ -60,8 +61,8 @@ class History:
     def _days(self) -> Mapping[str, datetime.date]:
         return last_said(self.content, _same)
 
-    def _paths(self, entry: Entry) -> Iterator[str]:
-        for name in (entry.id, *entry.former_ids):
+    def _paths(self, entry: Entry[Record]) -> Iterator[str]:
+        for name in (entry.id, *entry.record.former_ids):
             yield f"{entry.kind.folder}/{name}{entry.kind.suffix}"
 
 

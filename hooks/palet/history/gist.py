@@ -53,7 +53,7 @@ class Gist:
         if not area:
             return place
         entry = self.catalog["area"].get(area)
-        name = str(entry.title) if entry else area
+        name = str(entry.record.title) if entry else area
         alone = [i.get("area") for i in around if isinstance(i, dict)].count(item["area"]) < 2
         return name if alone or not place else f"{name} ({place})"
 
@@ -81,7 +81,7 @@ class Gist:
             return None
         if isinstance(shape.mark, Reference):
             entry = self.catalog.entries.get(shape.mark.kind, {}).get(text)
-            return str(entry.title) if entry else text
+            return str(entry.record.title) if entry else text
         if isinstance(shape.mark, Term):
             term = self.catalog.vocabularies.get(shape.mark.vocabulary, {}).get(text)
             return term.label[:1].lower() + term.label[1:] if term else text

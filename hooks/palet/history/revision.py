@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from palet.content.load import Item
+    from palet.model.record import Record
 
     from .renaming import Renames
 
@@ -80,7 +81,7 @@ class Names:
     @classmethod
     def of(cls, known: Iterable[Item], site_url: str, folder: str) -> Names:
         """Return the names of records of which later ones take the place of earlier ones."""
-        entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
+        entries: dict[str, dict[str, Entry[Record]]] = {kind: {} for kind in KINDS}
         for item in known:
             none = Links()
             entries[item.kind.name][item.id] = Entry(

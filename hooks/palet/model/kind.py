@@ -77,8 +77,16 @@ KINDS = {
     )
 }
 
+# The records that have a date of their own.
+Dated = Milestone | News | Knowledge
+
 # So many fields that do not fit are no slip.
 _BADLY = 3
+
+
+def kind_of(model: type[Record]) -> Kind:
+    """Return the kind of the records of ``model``."""
+    return next(kind for kind in KINDS.values() if kind.model is model)
 
 
 def kind_meant(kind: Kind, fields: Mapping[str, Any]) -> Kind | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from uuid import uuid5
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from palet.content.catalog import Catalog, Entry
-    from palet.model.milestone import Session
+    from palet.model.milestone import Milestone, Session
+    from palet.model.record import Record
 
 # How often a calendar program should come back.
 _REFRESH = datetime.timedelta(days=1)
@@ -26,15 +27,22 @@ _REFRESH = datetime.timedelta(days=1)
 _EPOCH = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 _HIGHEST = 2**31 - 1
 
-_STATUSES = {MilestoneStatus.PLANNED: "TENTATIVE", MilestoneStatus.CANCELLED: "CANCELLED"}
+_STATUSES: Mapping[str, str] = {
+    MilestoneStatus.PLANNED: "TENTATIVE",
+    MilestoneStatus.CANCELLED: "CANCELLED",
+}
 
 
 # When a record was last changed.
-Changed = Callable[["Entry"], datetime.datetime]
+Changed = Callable[["Entry[Record]"], datetime.datetime]
 
 
 def calendar(
-    catalog: Catalog, site: str, name: str, milestones: Iterable[Entry], changed: Changed
+    catalog: Catalog,
+    site: str,
+    name: str,
+    milestones: Iterable[Entry[Milestone]],
+    changed: Changed,
 ) -> str:
     """Return the calendar of ``milestones`` and their sessions, under ``name``.
 
@@ -70,78 +78,83 @@ def sequence(changed: datetime.datetime) -> int:
     return min(max(0, int((changed - _EPOCH).total_seconds())), _HIGHEST)
 
 
-def _events(catalog: Catalog, site: str, milestone: Entry) -> Iterator[Event]:
+def _events(catalog: Catalog, site: str, milestone: Entry[Milestone]) -> Iterator[Event]:
     yield _milestone_event(catalog, site, milestone)
-    for session in milestone.sessions:
+    for session in milestone.record.sessions:
         if session.start:
             yield _session_event(catalog, site, milestone, session, session.start)
 
 
-def _milestone_event(catalog: Catalog, site: str, milestone: Entry) -> Event:
-    event = _event(milestone, str(milestone.uuid))
+def _milestone_event(catalog: Catalog, site: str, entry: Entry[Milestone]) -> Event:
+    milestone = entry.record
+    event = _event(milestone, str(entry.uuid))
     title = milestone.title
     if not milestone.exact:
         title += f" ({' t/m '.join(dict.fromkeys((milestone.date.dutch, milestone.last.dutch)))})"
     # Over more days a time would also take the nights; the notes say it then.
     if milestone.start_time and milestone.last == milestone.date:
         day = milestone.date.first_day
-        _add_times(
-            event, (day, milestone.start_time), milestone.end_time and (day, milestone.end_time)
-        )
+        end = (day, milestone.end_time) if milestone.end_time else None
+        _add_times(event, (day, milestone.start_time), end)
     else:
         event.add("dtstart", milestone.date.first_day)
         event.add("dtend", milestone.last.last_day + datetime.timedelta(days=1))
     # Only what people go to keeps their day; a letter or a whole month does not.
-    goes = milestone.exact and milestone.subkind == MilestoneKind.CONGRESS
+    goes = milestone.exact and milestone.kind == MilestoneKind.CONGRESS
     event.add(
         "transp",
         "OPAQUE" if goes and milestone.status != MilestoneStatus.CANCELLED else "TRANSPARENT",
     )
-    kind = catalog.term("milestone-kinds", milestone.subkind).label
-    event.add("categories", [kind, *(theme.title for theme in milestone.links["theme"])])
+    kind = catalog.term("milestone-kinds", milestone.kind).label
+    event.add("categories", [kind, *(theme.record.title for theme in entry.links["theme"])])
     if milestone.place:
         event.add("location", milestone.place)
     _describe(event, milestone, title, [*_times(milestone), milestone.summary, *_notes(milestone)])
-    event.add("url", site + (milestone.address or ""))
+    event.add("url", site + (entry.address or ""))
     return event
 
 
 def _session_event(
-    catalog: Catalog, site: str, congress: Entry, session: Session, start: datetime.datetime
+    catalog: Catalog,
+    site: str,
+    entry: Entry[Milestone],
+    session: Session,
+    start: datetime.datetime,
 ) -> Event:
-    event = _event(congress, str(uuid5(congress.uuid, session.id)))
+    congress = entry.record
+    event = _event(congress, str(uuid5(entry.uuid, session.id)))
     end = (session.end.date(), session.end.time()) if session.end else None
     _add_times(event, (start.date(), start.time()), end)
     event.add("transp", "TRANSPARENT" if congress.status == MilestoneStatus.CANCELLED else "OPAQUE")
-    event.add("related-to", str(congress.uuid))
+    event.add("related-to", str(entry.uuid))
     places = [place for place in (session.room, congress.place) if place]
     if places:
         event.add("location", ", ".join(places))
     said = [session.summary or "", f"Onderdeel van: {congress.title}."]
     if session.theme:
-        said.append(f"Thema: {catalog['theme'][session.theme].title}.")
+        said.append(f"Thema: {catalog['theme'][session.theme].record.title}.")
     if session.speakers:
         said.append(f"Met: {', '.join(session.speakers)}.")
     _describe(event, congress, session.title, said)
-    event.add("url", f"{site}{congress.address}#sessie-{session.id}")
+    event.add("url", f"{site}{entry.address}#sessie-{session.id}")
     return event
 
 
-def _event(milestone: Entry, uid: str) -> Event:
+def _event(milestone: Milestone, uid: str) -> Event:
     event = Event()
     event.add("uid", uid)
     event.add("status", _STATUSES.get(milestone.status, "CONFIRMED"))
     return event
 
 
-def _describe(event: Event, milestone: Entry, title: str, said: Iterable[str]) -> None:
+def _describe(event: Event, milestone: Milestone, title: str, said: Iterable[str]) -> None:
     # Many programs do not show the status.
     cancelled = "Afgelast: " if milestone.status == MilestoneStatus.CANCELLED else ""
     event.add("summary", cancelled + " ".join(title.split()))
     event.add("description", "\n\n".join(" ".join(text.split()) for text in said if text))
 
 
-def _times(milestone: Entry) -> Iterator[str]:
+def _times(milestone: Milestone) -> Iterator[str]:
     """Yield the times of what takes more days than one."""
     if milestone.start_time and milestone.last != milestone.date:
         said = f"Begint op {milestone.date.dutch} om {clock(milestone.start_time)} uur"
@@ -150,7 +163,7 @@ def _times(milestone: Entry) -> Iterator[str]:
         yield f"{said}."
 
 
-def _notes(milestone: Entry) -> Iterator[str]:
+def _notes(milestone: Milestone) -> Iterator[str]:
     if milestone.status == MilestoneStatus.CANCELLED:
         yield "Dit gaat niet door."
     if milestone.previous_dates:

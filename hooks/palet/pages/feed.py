@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from palet.language.dates import ZONE
 from palet.language.dutch import sort_key
+from palet.model.kind import Dated
+from palet.model.record import News
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from palet.content.catalog import Entry
     from palet.history.edits import History
+    from palet.model.record import Sourced
 
     from .press import Press
 
@@ -28,14 +31,19 @@ MOST = 50
 class Item:
     """A record in a feed, with its moments as RFC 3339 writes them and its words."""
 
-    entry: Entry
+    entry: Entry[Sourced]
     updated: str
     published: str | None
     summary: str
 
 
 def feed(
-    press: Press, address: str, title: str, name: UUID, entries: Iterable[Entry], history: History
+    press: Press,
+    address: str,
+    title: str,
+    name: UUID,
+    entries: Iterable[Entry[Sourced]],
+    history: History,
 ) -> str:
     """Return the feed of the newest of ``entries`` of each kind as XML.
 
@@ -43,7 +51,7 @@ def feed(
     it is known by for good. What changed last comes first.
     """
     days = {entry: _changed(entry, history) for entry in entries}
-    newest = sorted(days, key=lambda entry: sort_key(entry.title))
+    newest = sorted(days, key=lambda entry: sort_key(entry.record.title))
     newest.sort(key=lambda entry: days[entry], reverse=True)
     of_kind = Counter[str]()
     items = []
@@ -55,26 +63,24 @@ def feed(
     return press.text("feed.html", address=address, title=title, items=items, id=name)
 
 
-def _changed(entry: Entry, history: History) -> datetime.date:
+def _changed(entry: Entry[Sourced], history: History) -> datetime.date:
     """Return the day on which a record last said something else.
 
     News says it when it appears and when it is put right; of any other record the history
     knows it. Without one it is when the record was checked, for no change goes without a check.
     """
-    if entry.kind.name != "news":
-        checked: datetime.date = entry.reviewed.first_day
-        return history.said(entry) or checked
+    record = entry.record
+    if not isinstance(record, News):
+        return history.said(entry) or record.reviewed.first_day
     # Of a month or a year the last day counts, so that what was put right is newer.
-    corrected: list[datetime.date] = [
-        min(correction.date.last_day, entry.reviewed.last_day) for correction in entry.corrections
-    ]
-    appeared: datetime.date = entry.date.first_day
-    return max(appeared, *corrected, datetime.date.min)
+    last = record.reviewed.last_day
+    corrected = [min(correction.date.last_day, last) for correction in record.corrections]
+    return max(record.date.first_day, *corrected, datetime.date.min)
 
 
-def _published(entry: Entry, changed: datetime.date) -> str | None:
+def _published(entry: Entry[Sourced], changed: datetime.date) -> str | None:
     """Return the moment at which a dated record appeared, if the day is known."""
-    date = getattr(entry.record, "date", None)
+    date = entry.record.date if isinstance(entry.record, Dated) else None
     if date and date.day and date.first_day <= changed:
         return _moment(date.first_day)
     return None
@@ -88,10 +94,10 @@ def _moment(day: datetime.date) -> str:
     return (start.astimezone(datetime.UTC) if odd.seconds % 60 else start).isoformat()
 
 
-def _words(entry: Entry) -> Iterator[str]:
-    date = getattr(entry.record, "date", None)
+def _words(entry: Entry[Sourced]) -> Iterator[str]:
+    date = entry.record.date if isinstance(entry.record, Dated) else None
     kind = entry.kind.dutch.capitalize()
     yield f"{kind}, {date.dutch}." if date else f"{kind}."
-    yield " ".join(entry.summary.split())
-    for correction in getattr(entry.record, "corrections", ()):
+    yield " ".join(entry.record.summary.split())
+    for correction in entry.record.corrections if isinstance(entry.record, News) else ():
         yield f"Verbeterd, {correction.date.dutch}: {correction.text}"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from palet.content.catalog import Entry
+    from palet.model.record import Intervention
     from palet.views.facet import Facet
 
     from .listing import Listing
@@ -33,7 +34,10 @@ CARDS_PER_FILE = 4
 
 
 def interventions(
-    press: Press, section: str, listing: Listing, entries: Sequence[Entry]
+    press: Press,
+    section: str,
+    listing: Listing[Intervention],
+    entries: Sequence[Entry[Intervention]],
 ) -> Iterator[Plan]:
     """Yield the plans of the list of interventions: one page, or more of a quarter of its size.
 
@@ -55,7 +59,7 @@ def interventions(
         yield Plan(plan.address, partial(_page, press, plan, shown, files))
 
 
-def _page(press: Press, plan: Plan, shown: Sequence[Entry], files: Files) -> Page:
+def _page(press: Press, plan: Plan, shown: Sequence[Entry[Intervention]], files: Files) -> Page:
     cards = [press.card(entry) for entry in shown]
     here = "../" * plan.address.count("/")
     page = plan.make(cards=Markup("".join(cards).replace(BASE, here)))  # noqa: S704 - our own HTML
@@ -63,7 +67,7 @@ def _page(press: Press, plan: Plan, shown: Sequence[Entry], files: Files) -> Pag
 
 
 def _facet_file(
-    found: Sequence[Facet], entries: Sequence[Entry], _: Sequence[str]
+    found: Sequence[Facet], entries: Sequence[Entry[Intervention]], _: Sequence[str]
 ) -> dict[str, str]:
     return {FACETS: facet_file(found, entries)}
 

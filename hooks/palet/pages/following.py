@@ -11,8 +11,10 @@ from uuid import UUID, uuid5
 import segno
 from markupsafe import Markup
 
-from palet.content.catalog import NAMESPACE
+from palet.content.catalog import NAMESPACE, holds
 from palet.history.edits import History
+from palet.model.milestone import Milestone
+from palet.model.record import News, Sourced
 from palet.model.section import SECTIONS
 
 from .events import calendar
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from palet.content.catalog import Catalog, Entry
+    from palet.model.record import Record
 
     from .press import Page, Press
 
@@ -47,9 +50,9 @@ class Channel:
 
     address: str
     title: str
-    records: Sequence[Entry]
-    milestones: Sequence[Entry]
-    entry: Entry | None = None
+    records: Sequence[Entry[Sourced]]
+    milestones: Sequence[Entry[Milestone]]
+    entry: Entry[Record] | None = None
 
     @property
     def id(self) -> UUID:
@@ -71,13 +74,15 @@ class Channel:
 
 def channels(catalog: Catalog) -> Iterator[Channel]:
     """Yield what can be followed: news and milestones, then each theme and each area."""
-    milestones = catalog.all("milestone")
-    yield Channel("nieuws/", "Nieuws", catalog.all("news"), ())
+    milestones = catalog.of(Milestone)
+    yield Channel("nieuws/", "Nieuws", catalog.of(News), ())
     yield Channel("mijlpalen/", "Mijlpalen", milestones, milestones)
     for kind in ("theme", "area"):
         for entry in by_title(catalog.all(kind)):
-            records = [other for followed in _FOLLOWED for other in entry.near(followed)]
-            yield Channel(entry.address or "", entry.title, records, entry.near("milestone"), entry)
+            near = [other for followed in _FOLLOWED for other in entry.near(followed)]
+            records = [other for other in near if holds(other, Sourced)]
+            dated = [other for other in near if holds(other, Milestone)]
+            yield Channel(entry.address or "", entry.record.title, records, dated, entry)
 
 
 def plan(press: Press) -> Plan:
@@ -93,7 +98,7 @@ def with_files(press: Press, plans: Iterable[Plan]) -> Iterator[Plan]:
     """Yield ``plans``, with the files that programs read beside the pages they belong to."""
     history = History(press.settings.content)
     followed = {channel.address: channel for channel in channels(press.catalog)}
-    dated = {milestone.address: milestone for milestone in press.catalog.all("milestone")}
+    dated = {milestone.address: milestone for milestone in press.catalog.of(Milestone)}
     for plan in plans:
         if channel := followed.get(plan.address):
             yield Plan(plan.address, partial(_with_channel, press, history, channel, plan))
@@ -112,27 +117,31 @@ def _with_channel(press: Press, history: History, channel: Channel, plan: Plan) 
     return _beside(page, files, channel.alternates, channel.entry)
 
 
-def _with_date(press: Press, history: History, milestone: Entry, plan: Plan) -> Page:
+def _with_date(press: Press, history: History, milestone: Entry[Milestone], plan: Plan) -> Page:
     page: Page = plan.make()
     files = {
-        CALENDAR: _calendar(press, history, milestone.title, [milestone]),
+        CALENDAR: _calendar(press, history, milestone.record.title, [milestone]),
         CODE: _code(press.settings.site_url + page.address),
     }
-    alternates = _ALTERNATE.format("text/calendar", milestone.title, CALENDAR)
+    alternates = _ALTERNATE.format("text/calendar", milestone.record.title, CALENDAR)
     return _beside(page, files, alternates, milestone)
 
 
-def _beside(page: Page, files: dict[str, str], alternates: Markup, entry: Entry | None) -> Page:
+def _beside(
+    page: Page, files: dict[str, str], alternates: Markup, entry: Entry[Record] | None
+) -> Page:
     """Return the page with its files beside it; who follows a former address finds them there."""
     section = page.address.partition("/")[0]
-    former = [f"{section}/{old}/" for old in entry.former_ids] if entry else []
+    former = [f"{section}/{old}/" for old in entry.record.former_ids] if entry else []
     placed = {a + name: text for a in (page.address, *former) for name, text in files.items()}
     return replace(page, files={**page.files, **placed}, alternates=alternates)
 
 
-def _calendar(press: Press, history: History, title: str, milestones: Sequence[Entry]) -> str:
+def _calendar(
+    press: Press, history: History, title: str, milestones: Sequence[Entry[Milestone]]
+) -> str:
     name = " ".join(f"{title} - {press.settings.site_name}".split())
-    ordered = sorted(milestones, key=lambda milestone: (milestone.date, milestone.id))
+    ordered = sorted(milestones, key=lambda milestone: (milestone.record.date, milestone.id))
     return calendar(press.catalog, press.settings.site_url, name, ordered, history.changed)
 
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from palet.content.catalog import R
 from palet.language.dutch import sort_key
+from palet.model.kind import Dated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from palet.content.catalog import Catalog, Entry
+    from palet.model.milestone import Milestone
+    from palet.model.record import Knowledge, Record
 
     from .press import Page, Press
+
+D = TypeVar("D", bound=Dated)
 
 
 @dataclass(frozen=True)
@@ -56,12 +63,12 @@ class Choices:
     boxes: Sequence[Choice]
 
 
-def _nothing(_catalog: Catalog, _entries: Sequence[Entry]) -> Mapping[str, object]:
+def _nothing(_catalog: Catalog, _entries: Sequence[Entry[Record]]) -> Mapping[str, object]:
     return {}
 
 
 @dataclass(frozen=True)
-class Listing:
+class Listing(Generic[R]):
     """A section's list of records, and what it needs to be made; ``size`` is per page.
 
     ``beside`` gives what else the template of its pages shows, by name.
@@ -69,15 +76,15 @@ class Listing:
 
     title: str
     template: str
-    kind: str
-    order: Callable[[Iterable[Entry]], list[Entry]]
+    model: type[R]
+    order: Callable[[Iterable[Entry[R]]], list[Entry[R]]]
     size: int
     description: str
-    beside: Callable[[Catalog, Sequence[Entry]], Mapping[str, object]] = _nothing
+    beside: Callable[[Catalog, Sequence[Entry[R]]], Mapping[str, object]] = _nothing
 
 
 def list_plans(
-    press: Press, section: str, listing: Listing, entries: Sequence[Any], **context: Any
+    press: Press, section: str, listing: Listing[Any], entries: Sequence[Any], **context: object
 ) -> Iterator[Plan]:
     """Yield the plans of the pages that together list ``entries``."""
     size = listing.size
@@ -93,31 +100,34 @@ def list_plans(
         yield Plan(address, partial(make, entries=shown, total=len(entries), part=part, **context))
 
 
-def theme_choices(entries: Iterable[Entry]) -> Choices:
+def theme_choices(entries: Iterable[Entry[Record]]) -> Choices:
     """Return the themes of ``entries``, by title."""
     counts = Counter(theme for entry in entries for theme in entry.links["theme"])
-    boxes = [Choice(theme.id, theme.title, counts[theme]) for theme in by_title(counts)]
+    boxes = [Choice(theme.id, theme.record.title, counts[theme]) for theme in by_title(counts)]
     return Choices("thema", "Thema", boxes)
 
 
-def kind_choices(catalog: Catalog, entries: Sequence[Entry], vocabulary: str) -> Choices:
+def kind_choices(
+    catalog: Catalog, entries: Iterable[Entry[Milestone | Knowledge]], vocabulary: str
+) -> Choices:
     """Return the terms of ``vocabulary`` that are the kind of some entries, in its order."""
-    counts = Counter(entry.subkind for entry in entries)
+    counts = Counter(entry.record.kind for entry in entries)
     terms = catalog.vocabularies.get(vocabulary, {}).values()
     boxes = [Choice(term.id, term.label, counts[term.id]) for term in terms if counts[term.id]]
     return Choices("soort", "Soort", boxes)
 
 
-def by_title(entries: Iterable[Entry]) -> list[Entry]:
+def by_title(entries: Iterable[Entry[R]]) -> list[Entry[R]]:
     """Return entries in the order of their titles."""
-    return sorted(entries, key=lambda entry: sort_key(entry.title))
+    return sorted(entries, key=lambda entry: sort_key(entry.record.title))
 
 
-def by_date(entries: Iterable[Entry]) -> list[Entry]:
+def by_date(entries: Iterable[Entry[D]]) -> list[Entry[D]]:
     """Return dated entries from old to new; those without a date are left out."""
-    return sorted((e for e in entries if e.date), key=lambda e: (e.date, e.id))
+    dated = [(date, entry.id, entry) for entry in entries if (date := entry.record.date)]
+    return [entry for *_, entry in sorted(dated, key=itemgetter(0, 1))]
 
 
-def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+def newest_first(entries: Iterable[Entry[D]]) -> list[Entry[D]]:
     """Return dated entries from new to old."""
     return by_date(entries)[::-1]

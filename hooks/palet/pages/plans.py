@@ -6,11 +6,24 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from palet.content.catalog import holds
 from palet.model.kind import KINDS
-from palet.model.record import HandwrittenPage
+from palet.model.milestone import Milestone
+from palet.model.programme import ActionLine, Agenda, Council, Funding
+from palet.model.record import (
+    Area,
+    HandwrittenPage,
+    Intervention,
+    Knowledge,
+    News,
+    Record,
+    Source,
+    Sourced,
+    Theme,
+)
 from palet.model.section import SECTIONS
 from palet.model.terms import MEASURED, FigureKind, MilestoneStatus
 from palet.views.comparable import Comparable
@@ -34,18 +47,13 @@ from .listing import (
 from .search import about, keywords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from palet.content.catalog import Catalog, Entry
     from palet.model.part import Figure
 
     from .press import Crumb, Page, Press
-
-    # Per kind what a page of that kind also shows: its name in the template, and how to find it.
-    Beside = Mapping[str, tuple[str, Callable[[Entry], Sequence[object]]]]
-
-# Kinds of figure that say what was reached; a goal or a start is not among them.
 
 # How many cards, charts or lines a page holds before the list goes on at a next one.
 CARDS = 200
@@ -66,25 +74,25 @@ def _plans(press: Press) -> Iterator[Plan]:
     yield Plan("velden/", partial(_guide, press))
     yield Plan("zoeken/", partial(_search, press))
     yield from _groups(press)
-    comparable = Comparable(press.catalog.all("area"))
+    comparable = Comparable(press.catalog.of(Area))
     yield Plan("overzicht/", partial(_overview, press, comparable))
-    yield Plan("vergelijken/", partial(_comparison, press))
+    yield Plan("vergelijken/", partial(
+        press.page, "vergelijken/", "compare.html", "Vergelijken",
+        "Zet tot vier interventies naast elkaar, met hun resultaten en bronnen.",
+    ))  # fmt: skip
     for section, listing in LISTINGS.items():
-        entries = listing.order(press.catalog.all(listing.kind))
-        listed = interventions if listing.kind == "intervention" else list_plans
+        entries = listing.order(press.catalog.of(listing.model))
+        listed = interventions if listing.model is Intervention else list_plans
         yield from listed(press, section, listing, entries)
     yield from _results(press)
-    beside: Beside = {
-        "area": ("comparable", comparable.to),
-        "intervention": ("related", Related(press.catalog.all("intervention")).to),
-    }
+    related = Related(press.catalog.of(Intervention))
     for kind in press.catalog.entries:
         for entry in press.catalog.all(kind):
             if entry.address:
-                yield Plan(entry.address, partial(_record, press, kind, entry, beside))
+                yield Plan(entry.address, partial(_record, press, entry, comparable, related))
 
 
-def searched(catalog: Catalog) -> Iterator[Entry]:
+def searched(catalog: Catalog) -> Iterator[Entry[Record]]:
     """Yield every entry with a page; interventions in the order of their list."""
     for kind in catalog.entries:
         yield from (entry for entry in by_title(catalog.all(kind)) if entry.address)
@@ -96,7 +104,7 @@ def redirects(catalog: Catalog) -> dict[str, str]:
         entry.kind.page(old) or "": entry.address
         for entries in catalog.entries.values()
         for entry in entries.values()
-        for old in entry.former_ids
+        for old in entry.record.former_ids
         if entry.address and old != entry.id
     }
 
@@ -104,56 +112,58 @@ def redirects(catalog: Catalog) -> dict[str, str]:
 def theme_styles(catalog: Catalog, icons: Path) -> str:
     """Return the style sheet that gives every theme its colour, in light and dark, and its icon."""
     lines = []
-    for theme in catalog.all("theme"):
+    for entry in catalog.of(Theme):
+        name, theme = f".theme-{entry.id}", entry.record
         svg = quote((icons / f"{theme.icon}.svg").read_text("utf-8"), safe=" =/:;,.-()'")
-        lines.append(
-            f'.theme-{theme.id}{{--theme:{theme.colour};--icon:url("data:image/svg+xml,{svg}")}}'
-        )
-        lines.append(
-            f'[data-md-color-scheme="slate"] .theme-{theme.id}{{--theme:{theme.colour_dark}}}'
-        )
+        lines.append(f'{name}{{--theme:{theme.colour};--icon:url("data:image/svg+xml,{svg}")}}')
+        lines.append(f'[data-md-color-scheme="slate"] {name}{{--theme:{theme.colour_dark}}}')
     return "\n".join(lines) + "\n"
 
 
-def _record(press: Press, kind: str, entry: Entry, beside: Beside) -> Page:
+def _record(press: Press, entry: Entry[Record], comparable: Comparable, related: Related) -> Page:
     section = entry.kind.address or ""
     crumbs: list[Crumb] = [(SECTIONS[section], f"{section}/")] if section else []
-    context = {name: find(entry) for name, find in [beside[kind]]} if kind in beside else {}
-    description = _description(entry)
+    context: dict[str, object] = {}
+    if holds(entry, Area):
+        context["comparable"] = comparable.to(entry)
+    elif holds(entry, Intervention):
+        context["related"] = related.to(entry)
     page = press.page(
-        entry.address or "", f"{kind}.html", entry.title, " ".join(description.split()), crumbs,
-        record=entry, **context,
+        entry.address or "", f"{entry.kind.name}.html", entry.record.title,
+        " ".join(_description(entry.record).split()), crumbs, record=entry, **context,
     )  # fmt: skip
     return replace(page, about=about(press.catalog, entry), keywords=keywords(entry))
 
 
-def _description(entry: Entry) -> str:
+def _description(record: Record) -> str:
     """Return what a search engine shows of the page of a record."""
-    record = entry.record
     if isinstance(record, HandwrittenPage):
         return record.description or record.title
-    return getattr(record, "summary", None) or f"{entry.title}. {entry.publisher}."
+    if isinstance(record, Source):
+        return f"{record.title}. {record.publisher}."
+    return record.summary if isinstance(record, Sourced) else record.title
 
 
 def _home(press: Press) -> Page:
     catalog = press.catalog
-    newest = by_date([*catalog.all("news"), *catalog.all("knowledge")])[:-6:-1]
-    figures = [(e, f) for e in catalog.all("intervention") for f in _figures(e) if f.highlight]
+    dated: list[Entry[News | Knowledge]] = [*catalog.of(News), *catalog.of(Knowledge)]
+    interventions = catalog.of(Intervention)
+    results = [(e, f) for e in interventions for p in e.record.implementations for f in p.results]
     return press.page(
         "", "home.html", "Kennisplatform Veerkrachtige & Weerbare Samenleving",
         "Wat wordt er gedaan om mensen en wijken weerbaarder te maken? Waar, voor wie en met welk "
         "resultaat? Zoek interventies op thema, gebied en doelgroep.",
-        themes=by_title(catalog.all("theme")), newest=newest,
-        milestones=_coming(catalog.all("milestone")),
-        figures=figures,
-        updated=max((e.reviewed for e in catalog.all("intervention")), default=None),
+        themes=by_title(catalog.of(Theme)), newest=newest_first(dated)[:5],
+        milestones=_coming(catalog.of(Milestone)),
+        figures=[(entry, figure) for entry, figure in results if figure.highlight],
+        updated=max((e.record.reviewed for e in interventions), default=None),
     )  # fmt: skip
 
 
-def _coming(milestones: Iterable[Entry]) -> list[Entry]:
+def _coming(milestones: Iterable[Entry[Milestone]]) -> list[Entry[Milestone]]:
     """Return the milestones not yet said to be past, the one that is over first in front."""
-    coming = [m for m in milestones if m.status != MilestoneStatus.PAST]
-    return sorted(coming, key=lambda m: ((m.end or m.date).last_day, m.id))
+    coming = [m for m in milestones if m.record.status != MilestoneStatus.PAST]
+    return sorted(coming, key=lambda m: (m.record.last.last_day, m.id))
 
 
 def _agenda(press: Press) -> Page:
@@ -161,11 +171,11 @@ def _agenda(press: Press) -> Page:
     return press.page(
         "agenda/", "agenda-page.html", "Over de Agenda",
         "Wat de Agenda Veerkrachtige & Weerbare Samenleving is: actielijnen, geld en mijlpalen.",
-        agenda=next(iter(catalog.all("agenda")), None),
-        lines=sorted(catalog.all("action-line"), key=lambda line: line.number),
-        schemes=by_title(catalog.all("funding")),
-        councils=by_title(catalog.all("council")),
-        milestones=by_date(catalog.all("milestone")),
+        agenda=next(iter(catalog.of(Agenda)), None),
+        lines=sorted(catalog.of(ActionLine), key=lambda line: line.record.number),
+        schemes=by_title(catalog.of(Funding)),
+        councils=by_title(catalog.of(Council)),
+        milestones=by_date(catalog.of(Milestone)),
     )  # fmt: skip
 
 
@@ -186,16 +196,9 @@ def _overview(press: Press, comparable: Comparable) -> Page:
     )  # fmt: skip
 
 
-def _comparison(press: Press) -> Page:
-    return press.page(
-        "vergelijken/", "compare.html", "Vergelijken",
-        "Zet tot vier interventies naast elkaar, met hun resultaten en bronnen.",
-    )  # fmt: skip
-
-
 def _search(press: Press) -> Page:
     lists = [
-        (f"{section}/", listing.title, len(press.catalog.all(listing.kind)))
+        (f"{section}/", listing.title, len(press.catalog.of(listing.model)))
         for section, listing in LISTINGS.items()
     ]
     return press.page(
@@ -207,9 +210,9 @@ def _search(press: Press) -> Page:
 
 def _groups(press: Press) -> Iterator[Plan]:
     """Yield the plans of the pages of the target groups: all of them, and each by itself."""
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in by_title(press.catalog.all("intervention")):
-        for group in dict.fromkeys(entry.target_groups):
+    found: dict[str, list[Entry[Intervention]]] = defaultdict(list)
+    for entry in by_title(press.catalog.of(Intervention)):
+        for group in dict.fromkeys(entry.record.target_groups):
             found[group].append(entry)
     terms = press.catalog.vocabularies.get("target-groups", {}).values()
     title = SECTIONS["doelgroepen"]
@@ -227,16 +230,16 @@ def _groups(press: Press) -> Iterator[Plan]:
 
 
 def _results(press: Press) -> Iterator[Plan]:
-    interventions = by_title(press.catalog.all("intervention"))
-    publications = by_title(press.catalog.all("knowledge"))
+    interventions = by_title(press.catalog.of(Intervention))
+    publications = by_title(press.catalog.of(Knowledge))
     yield from list_plans(
         press,
         "resultaten",
         RESULTS,
         [(entry, groups) for entry in interventions if (groups := list(_charts(entry)))],
-        monitors=[(k, f) for k in publications if (f := measured(k.findings))],
-        developments=[(k, f) for k in publications if (f := _developments(k.findings))],
-        evaluated=[entry for entry in interventions if entry.evaluations],
+        monitors=[(k, f) for k in publications if (f := measured(k.record.findings))],
+        developments=[(k, f) for k in publications if (f := _developments(k.record.findings))],
+        evaluated=[entry for entry in interventions if entry.record.evaluations],
     )
 
 
@@ -252,49 +255,44 @@ def _developments(figures: Iterable[Figure]) -> list[Figure]:
     ]
 
 
-def _charts(entry: Entry) -> Iterator[list[Figure]]:
+def _charts(entry: Entry[Intervention]) -> Iterator[list[Figure]]:
     """Yield the measured figures of an intervention that share a place and a unit."""
-    for implementation in entry.implementations:
+    for implementation in entry.record.implementations:
         ordered = sorted(measured(implementation.results), key=lambda figure: figure.unit)
         for _, group in groupby(ordered, lambda figure: figure.unit):
             yield list(group)
 
 
-def _figures(entry: Entry) -> Iterator[Figure]:
-    for implementation in entry.implementations:
-        yield from implementation.results
-
-
-LISTINGS = {
+LISTINGS: dict[str, Listing[Any]] = {
     "interventies": Listing(
-        SECTIONS["interventies"], "interventions.html", "intervention", by_title, CARDS,
+        SECTIONS["interventies"], "interventions.html", Intervention, by_title, CARDS,
         "Alle interventies die mensen en wijken weerbaarder maken, met bron en status."),
     "gebieden": Listing(
-        SECTIONS["gebieden"], "areas.html", "area", by_title, LINES,
+        SECTIONS["gebieden"], "areas.html", Area, by_title, LINES,
         "Alle gebieden op de kaart en in een lijst."),
     "themas": Listing(
-        SECTIONS["themas"], "themes.html", "theme", by_title, LINES,
+        SECTIONS["themas"], "themes.html", Theme, by_title, LINES,
         "Alle thema's, met de interventies die erbij horen."),
     "mijlpalen": Listing(
-        SECTIONS["mijlpalen"], "milestones.html", "milestone", by_date, LINES,
+        SECTIONS["mijlpalen"], "milestones.html", Milestone, by_date, LINES,
         "Wat er gebeurde en wat er komt: de tijdlijn van de Agenda, om te volgen in uw agenda.",
         lambda catalog, entries: {"years": years(entries), "choices": [
             kind_choices(catalog, entries, "milestone-kinds"), theme_choices(entries)]}),
     "nieuws": Listing(
-        SECTIONS["nieuws"], "news-list.html", "news", newest_first, CARDS,
+        SECTIONS["nieuws"], "news-list.html", News, newest_first, CARDS,
         "Nieuws over de Agenda en de gebieden.",
         lambda _, entries: {"choices": [theme_choices(entries)]}),
     "kennis": Listing(
-        SECTIONS["kennis"], "publications.html", "knowledge", by_title, CARDS,
+        SECTIONS["kennis"], "publications.html", Knowledge, by_title, CARDS,
         "Onderzoek, monitors en handreikingen.",
         lambda catalog, entries: {"choices": [
             kind_choices(catalog, entries, "knowledge-kinds"), theme_choices(entries)]}),
     "bronnen": Listing(
-        SECTIONS["bronnen"], "sources.html", "source", by_title, LINES,
+        SECTIONS["bronnen"], "sources.html", Source, by_title, LINES,
         "Alle documenten waar de feiten uit komen."),
 }  # fmt: skip
 
 RESULTS = Listing(
-    SECTIONS["resultaten"], "results.html", "intervention", by_title, CHARTS,
+    SECTIONS["resultaten"], "results.html", Intervention, by_title, CHARTS,
     "Alle gemeten resultaten op een rij, elk met de bron, en de bevindingen van de monitor.",
 )  # fmt: skip

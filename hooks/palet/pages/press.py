@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from palet.content.catalog import Entry
 from palet.language import dutch
 from palet.model import words
+from palet.model.record import Area
 from palet.model.terms import MEASURED, MilestoneKind, MilestoneStatus
 from palet.views import chart
 from palet.views.citation import citation, display_name
@@ -21,9 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from palet.content.catalog import Catalog, Entry
+    from palet.content.catalog import Catalog
+    from palet.model.record import Intervention, Record
 
 Crumb = tuple[str, str]
+
+# What an entry has of its own; in a template its other names are those of its record.
+_OWN = frozenset((*Entry.__dataclass_fields__, *vars(Entry)))
 
 # Stands in a card for the way from its page to the root.
 BASE = "\N{START OF TEXT}"
@@ -92,7 +98,7 @@ class Sheet:
     references: References = field(default_factory=References)
     contents: list[tuple[str, str]] = field(default_factory=list)
 
-    def url(self, entry: Entry) -> str:
+    def url(self, entry: Entry[Record]) -> str:
         """Return the address of an entry as seen from this page."""
         return f"{self.base}{entry.address}"
 
@@ -124,6 +130,24 @@ class Sheet:
         return self.press.prose.text(text)
 
 
+class _Templates(Environment):
+    """Templates in which the fields of an entry's record are read as if they were its own."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what ``obj.attribute`` is in a template."""
+        if type(obj) is Entry and attribute not in _OWN:
+            obj = obj.record
+        # A page reads hundreds of things, and nearly all of them are found at once.
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return what ``obj[argument]`` is in a template, and what filters know as attribute."""
+        return self.getattr(obj, argument) if type(obj) is Entry else super().getitem(obj, argument)
+
+
 class Press:
     """Makes pages of one catalog."""
 
@@ -132,7 +156,7 @@ class Press:
         self.catalog = catalog
         self.settings = settings
         self.prose = Prose(catalog)
-        self._env = Environment(
+        self._env = _Templates(
             loader=FileSystemLoader(settings.templates),
             autoescape=True,
             undefined=StrictUndefined,
@@ -147,7 +171,7 @@ class Press:
         )  # fmt: skip
         self._env.globals.update(
             catalog=catalog, term=catalog.term, amount=words.amount,
-            area_map=AreaMap(settings.outline, catalog.all("area")), bars=chart.bars,
+            area_map=AreaMap(settings.outline, catalog.of(Area)), bars=chart.bars,
             drawable=chart.drawable, labels=self._labels, citation=citation, from_to=dutch.from_to,
             MilestoneKind=MilestoneKind, MilestoneStatus=MilestoneStatus, MEASURED=MEASURED,
         )  # fmt: skip
@@ -161,8 +185,8 @@ class Press:
         description: str,
         crumbs: Sequence[Crumb] = (),
         *,
-        record: Entry | None = None,
-        **context: Any,
+        record: Entry[Record] | None = None,
+        **context: object,
     ) -> Page:
         """Return the page that ``template`` makes of ``context``.
 
@@ -184,11 +208,11 @@ class Press:
             kind=record.kind.dutch if record else "",
         )
 
-    def text(self, template: str, **context: Any) -> str:
+    def text(self, template: str, **context: object) -> str:
         """Return what ``template`` makes of ``context``, for a file that is not a page."""
         return self._env.get_template(template).render(site=self.settings, **context)
 
-    def card(self, entry: Entry) -> str:
+    def card(self, entry: Entry[Intervention]) -> str:
         """Return the card of an intervention, with ``BASE`` for the way to the root."""
         return str(self._card(Sheet(self, BASE), entry, "h2"))
 
@@ -208,7 +232,7 @@ class Press:
         label = "Op deze pagina"
         return f'<nav class="contents" aria-label="{label}"><p>{label}</p><ul>{links}</ul></nav>'
 
-    def _edit_url(self, record: Entry | None) -> str:
+    def _edit_url(self, record: Entry[Record] | None) -> str:
         if record is None:
             return ""
         return self.settings.edit_url + record.path.relative_to(self.settings.content).as_posix()

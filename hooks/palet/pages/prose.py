@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from palet.content.catalog import Catalog, Entry
     from palet.content.markdown import Heading
+    from palet.model.record import Record
 
 _HEADING = re.compile(r"<(/?)h[1-6]>")
 # A tag, or a sign that HTML writes as a code: in neither may a word be explained.
@@ -31,13 +32,13 @@ _NO_TEXT = re.compile(r"(<[^>]*>|&#?\w+;)")
 class References:
     """The sources of one page, numbered in the order in which they are first named."""
 
-    sources: dict[Entry, int] = field(default_factory=dict)
+    sources: dict[Entry[Record], int] = field(default_factory=dict)
 
-    def number(self, source: Entry) -> int:
+    def number(self, source: Entry[Record]) -> int:
         """Return the number of ``source`` on this page, from 1."""
         return self.sources.setdefault(source, len(self.sources) + 1)
 
-    def mark(self, source: Entry) -> Markup:
+    def mark(self, source: Entry[Record]) -> Markup:
         """Return the small numbered link to the list of sources."""
         number = self.number(source)
         return Markup('<a class="ref" href="#bron-{0}" aria-label="bron {0}">{0}</a>').format(

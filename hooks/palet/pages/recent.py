@@ -8,10 +8,13 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from palet.content.catalog import holds
 from palet.history.change import Change, changes
 from palet.history.git import edits
 from palet.language.dutch import slug, sort_key
-from palet.model.kind import KINDS
+from palet.model.kind import KINDS, Dated
+from palet.model.milestone import Milestone
+from palet.model.record import Sourced
 from palet.model.section import SECTIONS
 from palet.model.terms import MilestoneKind, MilestoneStatus
 
@@ -65,9 +68,9 @@ def _page(press: Press) -> Page:
     listed = _by_their_dates(catalog) if found is None else changes(found, catalog)
     shown = listed[:MOST]
     congresses = [
-        m for m in by_date(catalog.all("milestone")) if m.subkind == MilestoneKind.CONGRESS
+        m for m in by_date(catalog.of(Milestone)) if m.record.kind == MilestoneKind.CONGRESS
     ]
-    held = [congress for congress in congresses if congress.status == MilestoneStatus.PAST]
+    held = [congress for congress in congresses if congress.record.status == MilestoneStatus.PAST]
     return press.page(
         "nieuw/", "changes.html", SECTIONS["nieuw"],
         "Wat er op dit platform is toegevoegd, veranderd of gestopt sinds het laatste congres.",
@@ -102,16 +105,18 @@ def _by_their_dates(catalog: Catalog) -> list[Change]:
     found = [
         _by_its_date(entry)
         for kind, entries in catalog.entries.items()
-        if KINDS[kind].address and kind != "source"
+        if KINDS[kind].address
         for entry in entries.values()
+        if holds(entry, Sourced)
     ]
     kinds = list(KINDS)
     found.sort(key=lambda change: (kinds.index(change.kind.name), sort_key(change.title)))
     return sorted(found, key=lambda change: change.date, reverse=True)
 
 
-def _by_its_date(entry: Entry) -> Change:
-    date = getattr(entry.record, "date", None)
-    if date and date.day and date.first_day <= entry.reviewed.first_day:
-        return Change(date.first_day, entry.kind, entry.id, entry.title, "nieuw")
-    return Change(entry.reviewed.first_day, entry.kind, entry.id, entry.title, "nagekeken")
+def _by_its_date(entry: Entry[Sourced]) -> Change:
+    record, reviewed = entry.record, entry.record.reviewed.first_day
+    date = record.date if isinstance(record, Dated) else None
+    if date and date.day and date.first_day <= reviewed:
+        return Change(date.first_day, entry.kind, entry.id, record.title, "nieuw")
+    return Change(reviewed, entry.kind, entry.id, record.title, "nagekeken")

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from palet.language.compound import Compounds, base_form, words
 from palet.model.field import Part
+from palet.model.record import Intervention
 from palet.views.facet import other_names
 
 if TYPE_CHECKING:
@@ -21,12 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from palet.content.catalog import Catalog, Entry
+    from palet.model.record import Record
     from palet.model.vocabulary import VocabularyTerm
 
     from .press import Page
 
-# The vocabularies that say what an intervention is about.
-_VOCABULARIES = ("target-groups", "protective-factors", "intermediaries", "levels")
 # The vocabulary of words that mean the same as others.
 _SEARCH_WORDS = "search-words"
 
@@ -147,29 +147,34 @@ def _text(page: Page) -> str:
     return f"{page.title} {page.description} {body}"
 
 
-def about(catalog: Catalog, entry: Entry) -> list[str]:
+def about(catalog: Catalog, entry: Entry[Record]) -> list[str]:
     """Return what an entry is about: its themes, areas and terms, by all names of the terms."""
-    terms = [
-        catalog.term(vocabulary, term)
-        for vocabulary in _VOCABULARIES
-        for term in getattr(entry.record, vocabulary.replace("-", "_"), ())
-    ]
+    terms = [catalog.term(*named) for named in _terms(entry.record)]
     names = [name for term in terms for name in (term.label, *term.synonyms)]
-    return list(dict.fromkeys([*(one.title for one in _subjects(entry)), *names]))
+    return list(dict.fromkeys([*(one.record.title for one in _subjects(entry)), *names]))
 
 
-def keywords(entry: Entry) -> list[str]:
+def _terms(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the terms that say what an intervention is about, each behind its vocabulary."""
+    if isinstance(record, Intervention):
+        yield from (("target-groups", term) for term in record.target_groups)
+        yield from (("protective-factors", term) for term in record.protective_factors)
+        yield from (("intermediaries", term) for term in record.intermediaries)
+        yield from (("levels", term) for term in record.levels)
+
+
+def keywords(entry: Entry[Record]) -> list[str]:
     """Return other names of an entry, its themes and its areas, which its page need not show."""
     subjects = (entry, *_subjects(entry))
-    return list(dict.fromkeys(name for one in subjects for name in other_names(one)))
+    return list(dict.fromkeys(name for one in subjects for name in other_names(one.record)))
 
 
-def _subjects(entry: Entry) -> Iterator[Entry]:
+def _subjects(entry: Entry[Record]) -> Iterator[Entry[Record]]:
     yield from entry.links["theme"]
     yield from entry.links["area"]
 
 
-def records_file(index: Path, entries: Iterable[Entry]) -> str:
+def records_file(index: Path, entries: Iterable[Entry[Record]]) -> str:
     """Return the JSON that says which record each hit is: for each kind the hits of ``entries``.
 
     Pagefind knows a page by a hash of what is on it, and gives no more without

@@ -11,6 +11,7 @@ from palet.language.escaped import address, code, cut, plain
 from palet.model import part
 from palet.model.field import Part, Reference
 from palet.model.fieldname import name_of
+from palet.model.record import Knowledge, Source
 from palet.model.shape import Shape, shapes
 
 if TYPE_CHECKING:
@@ -144,9 +145,10 @@ class Whole:
             if entry is None:
                 return code(text)
             # Sources may have one name; where they are listed, what they are is told too.
-            url = getattr(entry.record, "url", None) if shape.many else None
-            own = [code(text)] if entry.kind.name == "source" else []
-            return " ".join([plain(entry.title), *own, *([address(url)] if url else [])])
+            record = entry.record
+            url = record.url if isinstance(record, Source | Knowledge) and shape.many else None
+            own = [code(text)] if isinstance(record, Source) else []
+            return " ".join([plain(record.title), *own, *([address(url)] if url else [])])
         if _WEB_ADDRESS.fullmatch(text):
             return address(text)
         if (short := Gist(self.catalog).short(shape, value)) is not None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from palet.content.catalog import Entry
+    from palet.model.record import Area, Record
 
 MOST = 3
 SIZE, THEMES, PROVINCE = 6, 4, 1
@@ -32,22 +33,22 @@ _EVEN = 0.8
 class Comparison:
     """An area to look at, the reason in words, and what runs there and not here."""
 
-    area: Entry
+    area: Entry[Area]
     reason: str
-    elsewhere: tuple[Entry, ...]
+    elsewhere: tuple[Entry[Record], ...]
 
 
 class Comparable:
     """All areas; ``themes`` tells of each on how many of the interventions there a theme is."""
 
-    def __init__(self, areas: Iterable[Entry]) -> None:
+    def __init__(self, areas: Iterable[Entry[Area]]) -> None:
         """Count the themes in each of the areas."""
         self.themes = {
             area: Counter(theme for entry in _running(area) for theme in entry.links["theme"])
             for area in areas
         }
 
-    def to(self, area: Entry) -> list[Comparison]:
+    def to(self, area: Entry[Area]) -> list[Comparison]:
         """Return at most three other areas, the most comparable first."""
         others = [other for other in self.themes if other is not area]
         others.sort(key=lambda other: (-self.likeness(area, other), *_by_title(other)))
@@ -56,24 +57,25 @@ class Comparable:
             for other in others[:MOST]
         ]
 
-    def likeness(self, one: Entry, other: Entry) -> float:
+    def likeness(self, one: Entry[Area], other: Entry[Area]) -> float:
         """Return how comparable two areas are, from 0 to 11."""
         here, there = self.themes[one].keys(), self.themes[other].keys()
         themes = len(here & there) / max(1, len(here | there))
-        province = PROVINCE if one.province == other.province else 0
+        province = PROVINCE if one.record.province == other.record.province else 0
         return SIZE * _evenness(one, other) + THEMES * themes + province
 
-    def _reason(self, area: Entry, other: Entry) -> str:
+    def _reason(self, area: Entry[Area], other: Entry[Area]) -> str:
         """Return in words what holds for both areas, and which is larger if they differ much."""
+        here, there = area.record, other.record
         if _evenness(area, other) >= _EVEN:
             size = "Ongeveer even groot"
         else:
-            size = "Groter" if other.residents.value > area.residents.value else "Kleiner"
-        province = f" en ook in {area.province}" if area.province == other.province else ""
+            size = "Groter" if there.residents.value > here.residents.value else "Kleiner"
+        province = f" en ook in {here.province}" if here.province == there.province else ""
         shared = _same_themes(self.themes[area] & self.themes[other])
-        return f"{size} ({amount(other.residents)}){province}.{shared}"
+        return f"{size} ({amount(there.residents)}){province}.{shared}"
 
-    def _elsewhere(self, area: Entry, other: Entry) -> tuple[Entry, ...]:
+    def _elsewhere(self, area: Entry[Area], other: Entry[Area]) -> tuple[Entry[Record], ...]:
         """Return what runs there and not here, first what is on a theme that is not here."""
         here, themes = set(_running(area)), set(self.themes[area])
         found = [entry for entry in _running(other) if entry not in here]
@@ -81,24 +83,24 @@ class Comparable:
         return tuple(found[:MOST])
 
 
-def _running(area: Entry) -> Sequence[Entry]:
+def _running(area: Entry[Area]) -> Sequence[Entry[Record]]:
     return area.backlinks["intervention"]
 
 
-def _evenness(one: Entry, other: Entry) -> float:
-    smaller, larger = sorted((one.residents.value, other.residents.value))
+def _evenness(one: Entry[Area], other: Entry[Area]) -> float:
+    smaller, larger = sorted((one.record.residents.value, other.record.residents.value))
     return float(smaller / larger) if larger else 1
 
 
-def _same_themes(shared: Counter[Entry]) -> str:
+def _same_themes(shared: Counter[Entry[Record]]) -> str:
     """Return a sentence that names the themes on which most runs in both areas."""
     ordered = sorted(shared, key=lambda theme: (-shared[theme], *_by_title(theme)))
-    titles = [theme.title[:1].lower() + theme.title[1:] for theme in ordered]
+    titles = [theme.record.title[:1].lower() + theme.record.title[1:] for theme in ordered]
     if not titles:
         return ""
     words = "Hetzelfde thema" if len(titles) == 1 else "Dezelfde thema's"
     return f" {words}: {few(titles, 2)}."
 
 
-def _by_title(entry: Entry) -> tuple[tuple[str, str], str]:
-    return sort_key(entry.title), entry.id
+def _by_title(entry: Entry[Record]) -> tuple[tuple[str, str], str]:
+    return sort_key(entry.record.title), entry.id

@@ -9,13 +9,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from palet.language.dutch import slug, sort_key
+from palet.model.record import Area, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from palet.content.catalog import Catalog, Entry
+    from palet.model.record import Intervention, Record
 
-    Values = Callable[[Entry], Iterable[str]]
+    Values = Callable[[Entry[Intervention]], Iterable[str]]
 
 _EPOCH = date(1970, 1, 1)
 # The digits of packed numbers: those that end a number, and those that come before.
@@ -49,29 +51,32 @@ class Facet:
     former: Mapping[str, str]
 
 
-def facets(catalog: Catalog, entries: Sequence[Entry]) -> list[Facet]:
+def facets(catalog: Catalog, entries: Sequence[Entry[Intervention]]) -> list[Facet]:
     """Return the facets of ``entries``, with every option that exists, used or not."""
-    areas = sorted(catalog.all("area"), key=lambda area: sort_key(area.title))
-    provinces = sorted({area.province for area in areas}, key=sort_key)
+    province = {area.id: area.record.province for area in catalog.of(Area)}
+    provinces = sorted(set(province.values()), key=sort_key)
     return [
         _records("thema", "Thema", "theme", catalog, entries),
         _records("gebied", "Gebied", "area", catalog, entries),
         _facet(
             "provincie", "Provincie", [(slug(name), name, ()) for name in provinces],
-            lambda entry: (slug(area.province) for area in entry.links["area"]), entries,
+            lambda entry: (slug(province[area.id]) for area in entry.links["area"]), entries,
         ),
-        _terms("doelgroep", "Doelgroep", "target-groups", catalog, entries),
-        _terms("factor", "Beschermende factor", "protective-factors", catalog, entries),
-        _terms("niveau", "Niveau", "levels", catalog, entries),
+        _terms("doelgroep", "Doelgroep", "target-groups", catalog, entries,
+               lambda entry: entry.record.target_groups),
+        _terms("factor", "Beschermende factor", "protective-factors", catalog, entries,
+               lambda entry: entry.record.protective_factors),
+        _terms("niveau", "Niveau", "levels", catalog, entries,
+               lambda entry: entry.record.levels),
         _terms("status", "Status", "statuses", catalog, entries,
-               lambda entry: (part.status for part in entry.implementations)),
+               lambda entry: (part.status for part in entry.record.implementations)),
         _terms("onderbouwing", "Onderbouwing", "evidence-levels", catalog, entries,
-               lambda entry: (entry.evidence.level,)),
+               lambda entry: (entry.record.evidence.level,)),
         _records("geld", "Geld", "funding", catalog, entries),
     ]  # fmt: skip
 
 
-def facet_file(found: Iterable[Facet], entries: Iterable[Entry]) -> str:
+def facet_file(found: Iterable[Facet], entries: Iterable[Entry[Intervention]]) -> str:
     """Return the JSON that a browser filters, counts and sorts with.
 
     For each option of each facet the numbers of its entries, every number as
@@ -79,7 +84,7 @@ def facet_file(found: Iterable[Facet], entries: Iterable[Entry]) -> str:
     due, in days since ``start``. Both as ``packed`` text, since that compresses
     to two thirds of what lists of numbers do.
     """
-    days = [entry.review_due for entry in entries]
+    days = [entry.record.review_due for entry in entries]
     start = min(days, default=_EPOCH)
     return json.dumps(
         {
@@ -114,13 +119,15 @@ def _steps(numbers: Sequence[int]) -> list[int]:
     return [after - before for before, after in zip((0, *numbers), numbers, strict=False)]
 
 
-def _records(name: str, title: str, kind: str, catalog: Catalog, entries: Sequence[Entry]) -> Facet:
+def _records(
+    name: str, title: str, kind: str, catalog: Catalog, entries: Sequence[Entry[Intervention]]
+) -> Facet:
     """Return the facet of the records of ``kind`` that entries name."""
-    records = sorted(catalog.all(kind), key=lambda record: sort_key(record.title))
+    named = sorted(catalog.all(kind), key=lambda n: sort_key(n.record.title))
     return _facet(
-        name, title, [(record.id, record.title, other_names(record)) for record in records],
-        lambda entry: (record.id for record in entry.links[kind]), entries,
-        {old: record.id for record in records for old in record.former_ids},
+        name, title, [(n.id, n.record.title, other_names(n.record)) for n in named],
+        lambda entry: (one.id for one in entry.links[kind]), entries,
+        {old: n.id for n in named for old in n.record.former_ids},
     )  # fmt: skip
 
 
@@ -129,15 +136,13 @@ def _terms(
     title: str,
     vocabulary: str,
     catalog: Catalog,
-    entries: Sequence[Entry],
-    values: Values | None = None,
+    entries: Sequence[Entry[Intervention]],
+    values: Values,
 ) -> Facet:
-    """Return the facet of a vocabulary, by default of the field with its name."""
-    field = vocabulary.replace("-", "_")
+    """Return the facet of a vocabulary."""
     terms = catalog.vocabularies.get(vocabulary, {}).values()
     return _facet(
-        name, title, [(term.id, term.label, term.synonyms) for term in terms],
-        values or (lambda entry: getattr(entry.record, field)), entries,
+        name, title, [(term.id, term.label, term.synonyms) for term in terms], values, entries,
     )  # fmt: skip
 
 
@@ -146,7 +151,7 @@ def _facet(
     title: str,
     options: Iterable[tuple[str, str, tuple[str, ...]]],
     values: Values,
-    entries: Sequence[Entry],
+    entries: Sequence[Entry[Intervention]],
     former: Mapping[str, str] | None = None,
 ) -> Facet:
     numbers: dict[str, list[int]] = defaultdict(list)
@@ -161,9 +166,11 @@ def _facet(
     )
 
 
-def other_names(record: Entry) -> tuple[str, ...]:
-    """Return the other words by which people know a theme, an area or a term."""
-    fields = ("synonyms", "other_names")
-    own = [name for field in fields for name in getattr(record.record, field, ())]
-    places = [getattr(record.record, field, None) for field in ("municipality", "province")]
-    return tuple(dict.fromkeys(filter(None, (*own, *places))))
+def other_names(record: Record) -> tuple[str, ...]:
+    """Return the other words by which people know a theme or an area."""
+    if isinstance(record, Theme):
+        return tuple(dict.fromkeys(record.synonyms))
+    if isinstance(record, Area):
+        places = (record.municipality, record.province)
+        return tuple(dict.fromkeys((*record.other_names, *places)))
+    return ()

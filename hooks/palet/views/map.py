@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from palet.content.catalog import Entry
+    from palet.model.record import Area
 
 # In units of the outline's own drawing, which is 400 wide.
 DOT_RADIUS = 10
@@ -26,7 +27,7 @@ class Dot:
     """An area's number and dot; ``x``/``y`` is the dot, ``at_x``/``at_y`` the place itself."""
 
     number: int
-    area: Entry
+    area: Entry[Area]
     x: float
     y: float
     at_x: float
@@ -41,7 +42,7 @@ class Dot:
 class AreaMap:
     """The outline, its credit, and the dots in the order of the areas' names."""
 
-    def __init__(self, outline: Path, areas: Sequence[Entry]) -> None:
+    def __init__(self, outline: Path, areas: Sequence[Entry[Area]]) -> None:
         """Read the outline and place the dots."""
         drawing = Outline(outline)
         self.width = drawing.width
@@ -49,16 +50,16 @@ class AreaMap:
         self.credit: Mapping[str, str] = drawing.credit
         self.provinces: Sequence[Mapping[str, str]] = drawing.provinces
         self.radius = DOT_RADIUS
-        ordered = sorted(areas, key=lambda area: sort_key(area.title))
+        ordered = sorted(areas, key=lambda area: sort_key(area.record.title))
         self.dots = _dots(ordered, drawing)
 
-    def only(self, area: Entry) -> list[Dot]:
+    def only(self, area: Entry[Area]) -> list[Dot]:
         """Return the dot of one area."""
         return [dot for dot in self.dots if dot.area is area]
 
 
-def _dots(areas: Sequence[Entry], drawing: Outline) -> list[Dot]:
-    places = [drawing.project(a.location.lat, a.location.lon) for a in areas]
+def _dots(areas: Sequence[Entry[Area]], drawing: Outline) -> list[Dot]:
+    places = [drawing.project(a.record.location.lat, a.record.location.lon) for a in areas]
     return [
         Dot(number, area, round(x, 1), round(y, 1), round(at[0], 1), round(at[1], 1))
         for number, (area, (x, y), at) in enumerate(

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from palet.language.dutch import listing, plural, sort_key
+from palet.model.record import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from palet.content.catalog import Catalog, Entry
+    from palet.content.catalog import Catalog, Entry, R
+    from palet.model.record import Area
 
     from .comparable import Comparable
 
@@ -26,11 +28,11 @@ class Cell:
     If there is nothing, ``instead`` are the comparable areas that have something.
     """
 
-    theme: Entry
-    area: Entry
+    theme: Entry[Theme]
+    area: Entry[Area]
     count: int
     shade: int
-    instead: tuple[Entry, ...]
+    instead: tuple[Entry[Area], ...]
 
     @property
     def query(self) -> str:
@@ -44,19 +46,19 @@ class Cell:
         """What the cell says to those who do not see the table around it."""
         if self.count:
             found = plural(self.count, "interventie", "interventies")
-            return f"{found}: {self.theme.title} in {self.area.title}"
-        nothing = f"niets vastgelegd over {self.theme.title} in {self.area.title}"
+            return f"{found}: {self.theme.record.title} in {self.area.record.title}"
+        nothing = f"niets vastgelegd over {self.theme.record.title} in {self.area.record.title}"
         if not self.instead:
             return nothing
-        places = listing(area.title for area in self.instead)
-        return f"{nothing}; bekijk {self.theme.title} in {places}"
+        places = listing(area.record.title for area in self.instead)
+        return f"{nothing}; bekijk {self.theme.record.title} in {places}"
 
 
 @dataclass(frozen=True)
 class Row:
     """An area, its cells in the order of the themes, and how many interventions run there."""
 
-    area: Entry
+    area: Entry[Area]
     cells: tuple[Cell, ...]
     total: int
 
@@ -65,12 +67,12 @@ class Row:
 class Matrix:
     """The themes and the rows, by title; totals count each intervention once."""
 
-    themes: tuple[Entry, ...]
+    themes: tuple[Entry[Theme], ...]
     rows: tuple[Row, ...]
     totals: tuple[int, ...]
     total: int
 
-    def column(self, theme: Entry) -> list[Cell]:
+    def column(self, theme: Entry[Theme]) -> list[Cell]:
         """Return the cells of one theme, those with the most in front."""
         place = self.themes.index(theme)
         return sorted((row.cells[place] for row in self.rows), key=lambda cell: -cell.count)
@@ -78,7 +80,7 @@ class Matrix:
 
 def matrix(catalog: Catalog, comparable: Comparable) -> Matrix:
     """Return what runs where, of all themes in all areas."""
-    themes, areas = _by_title(catalog.all("theme")), _by_title(comparable.themes)
+    themes, areas = _by_title(catalog.of(Theme)), _by_title(comparable.themes)
     anywhere = dict.fromkeys(entry for area in areas for entry in area.backlinks["intervention"])
     on = Counter(theme for entry in anywhere for theme in entry.links["theme"])
     rows = tuple(
@@ -88,7 +90,9 @@ def matrix(catalog: Catalog, comparable: Comparable) -> Matrix:
     return Matrix(themes, rows, tuple(on[theme] for theme in themes), len(anywhere))
 
 
-def _cells(area: Entry, themes: Iterable[Entry], comparable: Comparable) -> Iterator[Cell]:
+def _cells(
+    area: Entry[Area], themes: Iterable[Entry[Theme]], comparable: Comparable
+) -> Iterator[Cell]:
     most = max(count for counts in comparable.themes.values() for count in (0, *counts.values()))
     near = [comparison.area for comparison in comparable.to(area)]
     for theme in themes:
@@ -98,5 +102,5 @@ def _cells(area: Entry, themes: Iterable[Entry], comparable: Comparable) -> Iter
         yield Cell(theme, area, count, shade, instead)
 
 
-def _by_title(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda entry: (sort_key(entry.title), entry.id)))
+def _by_title(entries: Iterable[Entry[R]]) -> tuple[Entry[R], ...]:
+    return tuple(sorted(entries, key=lambda entry: (sort_key(entry.record.title), entry.id)))

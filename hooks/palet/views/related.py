@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from palet.content.catalog import Entry
+    from palet.model.record import Intervention, Record
 
 # A field and one of its ids.
 Trait = tuple[str, str]
@@ -37,17 +38,19 @@ _NEAREST = 16
 class Related:
     """All interventions by their traits."""
 
-    def __init__(self, interventions: Iterable[Entry]) -> None:
+    def __init__(self, interventions: Iterable[Entry[Intervention]]) -> None:
         """Note the traits of the interventions, which come in the order of their ids."""
-        self._traits = {entry: frozenset(_traits(entry)) for entry in interventions}
+        self._traits: dict[Entry[Record], frozenset[Trait]] = {
+            entry: frozenset(_traits(entry)) for entry in interventions
+        }
         self._weights = {entry: _weight(traits) for entry, traits in self._traits.items()}
-        self._sharing: dict[Trait, list[Entry]] = defaultdict(list)
+        self._sharing: dict[Trait, list[Entry[Record]]] = defaultdict(list)
         for entry, traits in self._traits.items():
             for trait in traits:
                 if trait[0] in _MEETING:
                     self._sharing[trait].append(entry)
 
-    def to(self, entry: Entry) -> list[tuple[Entry, str]]:
+    def to(self, entry: Entry[Intervention]) -> list[tuple[Entry[Record], str]]:
         """Return at most five other interventions, the best first, each with the reason."""
         linked = entry.near("intervention")
         others = dict.fromkeys(self._neighbours(entry))
@@ -57,44 +60,44 @@ class Related:
         found = [(other, "hoort hierbij") for other in linked]
         return [*found, *((other, self._reason(entry, other)) for other in best[:MOST])][:MOST]
 
-    def _neighbours(self, entry: Entry) -> Iterator[Entry]:
+    def _neighbours(self, entry: Entry[Intervention]) -> Iterator[Entry[Record]]:
         """Yield those that share a trait, for each trait the ones after ``entry`` first.
 
         Starting from the entry itself spreads the attention: those that are as
         near as each other are each shown by those before them, not all by everyone.
         """
         for trait in _traits(entry):
-            sharing: Sequence[Entry] = self._sharing.get(trait, ())
+            sharing: Sequence[Entry[Record]] = self._sharing.get(trait, ())
             place = bisect_right(sharing, entry.id, key=_id)
             after = sharing[place : place + _NEAREST]
             yield from after
             yield from sharing[: min(place, _NEAREST - len(after))]
 
-    def _nearness(self, one: Entry, other: Entry) -> float:
+    def _nearness(self, one: Entry[Record], other: Entry[Record]) -> float:
         """Return from 0 to 1 how much of what either has they share."""
         shared = _weight(self._traits[one] & self._traits[other])
         return shared / (self._weights[one] + self._weights[other] - shared)
 
-    def _reason(self, entry: Entry, other: Entry) -> str:
+    def _reason(self, entry: Entry[Record], other: Entry[Record]) -> str:
         shared = self._traits[entry] & self._traits[other]
-        places = [area.title for area in entry.links["area"] if ("areas", area.id) in shared]
+        places = [area.record.title for area in entry.links["area"] if ("areas", area.id) in shared]
         fields = {field for field, _ in shared}
         same = listing(word for field, word in _WORDS.items() if field in fields)
         reasons = [f"ook in {few(places, 2)}"] if places else []
         return ", ".join([*reasons, f"zelfde {same}"] if same else reasons)
 
 
-def _traits(entry: Entry) -> Iterator[Trait]:
-    for field in WEIGHTS:
-        if field == "areas":
-            yield from ((field, area.id) for area in entry.links["area"])
-        else:
-            yield from ((field, name) for name in getattr(entry.record, field))
+def _traits(entry: Entry[Intervention]) -> Iterator[Trait]:
+    yield from (("themes", name) for name in entry.record.themes)
+    yield from (("target_groups", name) for name in entry.record.target_groups)
+    yield from (("areas", area.id) for area in entry.links["area"])
+    yield from (("protective_factors", name) for name in entry.record.protective_factors)
+    yield from (("levels", name) for name in entry.record.levels)
 
 
 def _weight(traits: Iterable[Trait]) -> int:
     return sum(WEIGHTS[field] for field, _ in traits)
 
 
-def _id(entry: Entry) -> str:
+def _id(entry: Entry[Record]) -> str:
     return entry.id

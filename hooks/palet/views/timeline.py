@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from palet.content.catalog import Entry
+    from palet.model.milestone import Milestone
 
 
 # In hundredths of a year.
@@ -25,7 +26,7 @@ class Mark:
     The two are the same for one day; a month or a year that is all that is known is a stretch.
     """
 
-    milestone: Entry
+    milestone: Entry[Milestone]
     start: float
     end: float
 
@@ -43,25 +44,27 @@ class Year:
     marks: Sequence[Mark]
 
 
-def years(milestones: Iterable[Entry]) -> list[Year]:
+def years(milestones: Iterable[Entry[Milestone]]) -> list[Year]:
     """Return every year from the first milestone to the last.
 
     Within a year that comes first which is over first, so that what is past on a day stands
     before what is not.
     """
-    ordered = sorted(milestones, key=lambda m: (m.date.year, m.over, m.date, m.id))
+    ordered = sorted(
+        milestones, key=lambda m: (m.record.date.year, m.record.over, m.record.date, m.id)
+    )
     found = {
         number: [_mark(milestone) for milestone in group]
-        for number, group in groupby(ordered, lambda milestone: milestone.date.year)
+        for number, group in groupby(ordered, lambda milestone: milestone.record.date.year)
     }
     if not found:
         return []
     return [Year(number, found.get(number, ())) for number in range(min(found), max(found) + 1)]
 
 
-def _mark(milestone: Entry) -> Mark:
-    first = milestone.date.first_day
-    last = min(milestone.last.last_day, first.replace(month=12, day=31))
+def _mark(milestone: Entry[Milestone]) -> Mark:
+    first = milestone.record.date.first_day
+    last = min(milestone.record.last.last_day, first.replace(month=12, day=31))
     return Mark(milestone, _place(first), _place(last))
 
 
