@@ -76,9 +76,10 @@ def markup_advice(item: Item) -> Iterator[Problem]:
 
 
 def _in_prose(markdown: str) -> Iterator[tuple[str, str, str]]:
-    text = shown(to_html(markdown))
-    for signs, pattern, message, hint in _PROSE:
-        if any(sign in text for sign in signs) and (match := pattern.search(text)):
+    suspect = [found for found in _PROSE if any(sign in markdown for sign in found[0])]
+    text = shown(to_html(markdown)) if suspect else ""
+    for _, pattern, message, hint in suspect:
+        if match := pattern.search(text):
             address = re.sub(r"^www\.", "https://www.", match[0])
             yield match[0], message, hint.replace("https://adres", address)
 

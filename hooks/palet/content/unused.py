@@ -63,7 +63,7 @@ def _names(item: Item, shown: set[str]) -> Iterator[tuple[Location, _Key]]:
             yield location, (mark.kind, text)
         elif isinstance(mark, Markdown):
             yield from ((location, key) for key in record_links(text))
-            if mark.page:
+            if mark.page and "![" in text:
                 shown.update(picture.target for picture in pictures(to_html(text)))
 
 
