@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
-import subprocess
 import sys
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from palet.content.names import of_records
 from palet.editing.rewriting import CannotError
+from palet.history.git import GitError, git
 from palet.language.dutch import slug
 from palet.language.nearest import FIELDS, nearest
 from palet.model.field import ID_PATTERN
@@ -126,10 +127,9 @@ def refuse_id(name: str, kind: Kind, content: Content, folder: Path) -> None:
 
 def _removed(content: Path, folders: Sequence[str]) -> set[str]:
     """Return the ids of the records in ``folders`` that were ever removed, as far as Git knows."""
-    command = ["git", "-C", str(content), "log", "--diff-filter=D", "--no-renames", "--relative",
-               "--name-only", "--format=", "--", *folders]  # fmt: skip
+    words = ("log", "--diff-filter=D", "--no-renames", "--relative", "--name-only", "--format=")
     try:
-        done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
-    except OSError:
+        said = git(content, *words, "--", *folders)
+    except GitError:
         return set()
-    return {PurePosixPath(line).stem for line in done.stdout.splitlines()}
+    return {PurePosixPath(line).stem for line in os.fsdecode(said).splitlines()}

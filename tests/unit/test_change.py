@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palet.history.change import Change, changes, compare
-from palet.history.git import Edit
+from palet.history.commits import Edit
 from palet.history.likeness import tidy
 from palet.model.fieldname import name_of
 from palet.model.kind import KINDS, Kind

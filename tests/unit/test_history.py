@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from palet.content.catalog import open_catalog
-from palet.history import git as repository
+from palet.history import commits as repository
+from palet.history import git as git_module
 from palet.history.edits import History
 from palet.pages.events import calendar
 
@@ -347,12 +348,13 @@ def test_of_a_long_history_only_what_is_needed_is_read(
         text = sample.MILESTONE.replace("Kennis delen.", f"Dag {day}.")
         repo.commit(f"2026-01-0{day}", {f"content/{NAME}": text})
     asked: list[bytes] = []
-    real = repository._git
+    real = repository.git
 
     def spy(folder: Path, *words: str, stdin: bytes = b"") -> bytes:
         asked.extend(stdin.split())
         return real(folder, *words, stdin=stdin)
 
-    monkeypatch.setattr(repository, "_git", spy)
+    for module in (repository, git_module):
+        monkeypatch.setattr(module, "git", spy)
     assert said(repo) == datetime.date(2026, 1, 8)
     assert len(asked) == 2

@@ -11,7 +11,7 @@ import pytest
 import sample
 
 from palet.history.change import Change
-from palet.history.git import Edit
+from palet.history.commits import Edit
 from palet.model.kind import KINDS
 from palet.pages import recent
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from committing import Repository, begun
 
-from palet.history import git as repository
-from palet.history.git import Edit, edits, last_committed, last_said
+from palet.history import commits as repository
+from palet.history import git as git_module
+from palet.history.commits import Edit, edits, last_committed, last_said
 
 DAY = datetime.date(2024, 5, 1)
 
@@ -273,14 +274,15 @@ def test_each_text_is_read_once(repo: Repository, monkeypatch: pytest.MonkeyPatc
     repo.commit("2024-05-02", {"content/a.yml": "3"})
     calls: list[tuple[str, ...]] = []
     asked: list[bytes] = []
-    real = repository._git
+    real = repository.git
 
     def spy(folder: Path, *words: str, stdin: bytes = b"") -> bytes:
         calls.append(words)
         asked.extend(stdin.split())
         return real(folder, *words, stdin=stdin)
 
-    monkeypatch.setattr(repository, "_git", spy)
+    for module in (repository, git_module):
+        monkeypatch.setattr(module, "git", spy)
     assert len(told(repo.content)) == 3
     assert len(calls) == 3
     # "1" and "3"; nobody needs "2".
@@ -369,7 +371,7 @@ def test_a_folder_of_somebody_else_is_not_known(
 ) -> None:
     repo.commit("2024-05-01", {"content/a.yml": "1"})
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    monkeypatch.setattr(repository, "_KEPT", (*repository._KEPT, "GIT_TEST_"))
+    monkeypatch.setattr(git_module, "_KEPT", (*git_module._KEPT, "GIT_TEST_"))
     assert edits(repo.content) is None
     home = Path(os.environ["HOME"]) / ".gitconfig"
     home.write_text("[safe]\n    directory = *\n")

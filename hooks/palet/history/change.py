@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from palet.content.catalog import Catalog
 
-    from .git import Edit
+    from .commits import Edit
     from .likeness import Fields
 
 __all__ = ["Change", "changes", "compare"]

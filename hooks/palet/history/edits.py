@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from palet.reading.document import DocumentError, parse
 
-from .git import last_committed, last_said
+from .commits import last_committed, last_said
 from .likeness import tidy
 
 if TYPE_CHECKING:

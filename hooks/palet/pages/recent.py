@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from palet.content.catalog import holds
 from palet.history.change import Change, changes
-from palet.history.git import edits
+from palet.history.commits import edits
 from palet.language.dutch import slug, sort_key
 from palet.model.kind import KINDS, Dated
 from palet.model.milestone import Milestone
