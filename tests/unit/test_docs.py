@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,3 +88,12 @@ def test_every_direct_dependency_has_its_reason() -> None:
         lines = (ROOT / name).read_text("utf-8").splitlines()
         wanted |= {re.split(r"\[", line)[0] for line in lines if line and line[0] not in "#-"}
     assert {name for name in wanted if name not in reasons and name != "types-pyyaml"} == set()
+
+
+def test_no_folder_with_tests_is_left_out(pytestconfig: pytest.Config) -> None:
+    """What pytest leaves out by its name, it leaves out without a word."""
+    folders = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    names = {step for folder in folders for step in folder.relative_to(ROOT).parts}
+    assert {"build", "browser", "unit"} <= names
+    left_out = pytestconfig.getini("norecursedirs")
+    assert [name for name in names if any(fnmatch(name, pattern) for pattern in left_out)] == []
