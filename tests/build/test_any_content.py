@@ -44,9 +44,15 @@ def assert_as_checked(content: Path, folder: Path) -> bool:
     return True
 
 
-def test_a_folder_without_records_is_a_site(tmp_path: Path) -> None:
+def test_a_folder_with_nothing_but_the_lists_that_the_site_needs_is_a_site(tmp_path: Path) -> None:
+    lists = [name for name in sample.FILES if not name.startswith("vocabularies/")]
+    content = sample.write_content(tmp_path / "lists", dict.fromkeys(lists))
+    assert assert_as_checked(content, tmp_path)
+
+
+def test_a_folder_without_those_lists_is_refused_alike(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    assert assert_as_checked(tmp_path / "content", tmp_path)
+    assert not assert_as_checked(tmp_path / "content", tmp_path)
 
 
 @pytest.mark.parametrize("gone", ["programme/agenda/agenda.yml", "areas/proefwijk.yml"])
