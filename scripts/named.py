@@ -13,7 +13,7 @@ from palet.editing.rewriting import CannotError
 from palet.history.git import GitError, git
 from palet.language.dutch import slug
 from palet.language.nearest import FIELDS, nearest
-from palet.model.field import ID_PATTERN
+from palet.model.form import ID_PATTERN
 from palet.model.kind import KINDS, Kind
 from palet.model.vocabulary import Vocabulary
 

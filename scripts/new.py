@@ -14,19 +14,20 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from named import RefusalError, find_kind, refuse_id, told
-from palet.content.load import NO_ID, Content, load
+from palet.content.load import Content, load
 from palet.content.names import Names, of_records
 from palet.editing.layout import canonical
 from palet.language.dates import ZONE
 from palet.language.dutch import slug
 from palet.model.field import Part, Reference, Term
+from palet.model.form import NO_ID
 from palet.model.kind import KINDS, Kind
 from palet.model.part import Implementation, Period
 from palet.model.programme import BudgetLine
-from palet.model.shape import shapes
+from palet.model.shape import Shape, shapes
 from palet.model.terms import EvidenceLevel, FigureKind, Status
 from palet.model.vocabulary import Vocabulary
 from palet.reading.astext import TO_FILL_IN
@@ -36,12 +37,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping, Sequence
 
-# What must not be left open by its form alone, though it is not known yet.
-_EXAMPLES: Mapping[str, Any] = {
-    "id": NO_ID, "value": 0, "total": 0, "amount": 0, "number": 1, "date": 1900, "start": 1900,
-    "lat": 52.1, "lon": 5.3, "gm_code": "GM0000", "colour": "#5c5c5c", "colour_dark": "#b8b8b8",
-    "icon": "material/help",
-}  # fmt: skip
 # The terms that say least.
 _TERMS = {
     "statuses": Status.UNKNOWN,
@@ -223,7 +218,7 @@ def _part(
                     lines[0] = f"{pad}  - {lines[0].lstrip()}"
                 yield from lines
             continue
-        blank = _blank(name, field.description or name, shape.mark, terms)
+        blank = _blank(name, field.description or name, shape, terms)
         values = [json.dumps(value, ensure_ascii=False) for value in given.get(name, ())] or [blank]
         if shape.many:
             yield from (f"{pad}{name}:", *(f"{pad}  - {value}" for value in values))
@@ -245,8 +240,9 @@ def _parts_given(
     return [known]
 
 
-def _blank(name: str, explanation: str, mark: object, terms: Mapping[str, Sequence[str]]) -> str:
+def _blank(name: str, explanation: str, shape: Shape, terms: Mapping[str, Sequence[str]]) -> str:
     """Return what to write for a field that is not known, with a comment if that is no sentence."""
+    mark = shape.mark
     if isinstance(mark, Reference):
         return NO_ID
     if isinstance(mark, Term):
@@ -256,8 +252,9 @@ def _blank(name: str, explanation: str, mark: object, terms: Mapping[str, Sequen
         return f"{value}  # {TO_FILL_IN}: kies uit {', '.join(known)}."
     if name == "reviewed":
         return f"{datetime.datetime.now(ZONE):%Y-%m-%d}"
-    if name in _EXAMPLES:
-        return f"{json.dumps(_EXAMPLES[name])}  # {TO_FILL_IN}: {explanation}"
+    if shape.form.blank is not None:
+        # By its form it must not be left open, though it is not known yet.
+        return f"{json.dumps(shape.form.blank)}  # {TO_FILL_IN}: {explanation}"
     return json.dumps(f"{TO_FILL_IN}: {explanation}", ensure_ascii=False)
 
 

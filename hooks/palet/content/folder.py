@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from palet.language.dutch import slug
-from palet.model.field import ID_PATTERN, LONGEST_ID
+from palet.model.field import LONGEST_ID
+from palet.model.form import ID_PATTERN
 from palet.model.kind import KINDS, Kind
 from palet.model.section import RESERVED
 from palet.problem import Problem

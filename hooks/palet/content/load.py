@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 
 # What scripts/new writes for an id that is not known; there is no such record, so no check passes.
-NO_ID = "vul-in"
 
 
 # Of a file that says more twice, the first say enough.

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from palet.language.dutch import listing, slug
 from palet.language.nearest import TERMS
-from palet.model.field import ID_PATTERN, Markdown, Reference, Term
+from palet.model.field import Markdown, Reference, Term
+from palet.model.form import ID_PATTERN, NO_ID
 from palet.model.kind import KINDS
 from palet.model.shape import marked, marked_fields
 from palet.model.terms import RELIED_ON
 from palet.model.vocabulary import Vocabulary
 from palet.problem import Problem, shorten
 
-from .load import NO_ID, problem_at
+from .load import problem_at
 from .markdown import record_links
 from .names import Names, of_records, of_terms
 

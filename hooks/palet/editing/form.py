@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from palet.content.catalog import Catalog
     from palet.model.field import Part
     from palet.model.kind import Kind
+    from palet.model.shape import Shape
 
 _Fields = dict[str, Any]
 
@@ -34,9 +35,6 @@ _Fields = dict[str, Any]
 _GITHUB = "github.com"
 
 _SORTABLE = ("title", "date", "reviewed")
-
-# Plain texts of more than a line.
-_LONG = {"explanation", "note", "status_note", "summary", "text"}
 
 # How the models explain what an editor of a file does, and what somebody at the form does.
 _WORDS = {
@@ -184,14 +182,15 @@ class _Form:
             return about | {"widget": "object", "collapsed": folded, "fields": inner}
         if isinstance(shape.mark, Reference | Term):
             return about | {**self._choice(shape.mark), "multiple": shape.many}
-        about["hint"] = _hint(about["hint"], one, schema.get("examples", []))
+        if not shape.text:
+            about["hint"] = _hint(about["hint"], one, schema.get("examples", []))
         if shape.many:
-            item = {"name": name, "label": _capital(both[0]), **_plain(name, one)}
+            item = {"name": name, "label": _capital(both[0]), **_plain(shape, one)}
             return about | {"widget": "list", "label_singular": "regel", "field": item}
         if isinstance(shape.mark, Markdown):
             about["hint"] += f" {_MARKDOWN}"
             return about | _text(one, "text")
-        widget = _plain(name, one)
+        widget = _plain(shape, one)
         names_a_file = name == "title" and issubclass(model, Record)
         return about | (_title(widget) if names_a_file else widget)
 
@@ -220,13 +219,13 @@ def _summary(part: type[Part]) -> str:
     return " ".join(f"{{{{fields.{name}}}}}" for name in [*leading, *needed[:2]])
 
 
-def _plain(name: str, schema: Mapping[str, Any]) -> _Fields:
+def _plain(shape: Shape, schema: Mapping[str, Any]) -> _Fields:
     """Return the widget of one value without a mark."""
     types = {schema["type"]} if isinstance(schema["type"], str) else {*schema["type"]}
     if "boolean" in types:
         return {"widget": "boolean"}
     if "string" in types:
-        return _text(schema, "text" if name in _LONG else "string")
+        return _text(schema, "text" if shape.form.long else "string")
     limits = {"min": schema.get("minimum"), "max": schema.get("maximum")}
     return {
         "widget": "number",
@@ -254,7 +253,7 @@ def _hint(explanation: str, schema: Mapping[str, Any], examples: list[Any]) -> s
     """Return the explanation, with how to write it where that is not in it."""
     message = schema.get("patternErrorMessage", "")
     shown = any(str(example) in explanation for example in examples)
-    if not message or shown or "zonder HTML" in message:
+    if not message or shown:
         return explanation
     return f"{explanation} {message}"
 

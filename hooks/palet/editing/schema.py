@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
-
-from palet.language.dates import PartialDate
-from palet.model.field import ID_PATTERN, Clock, MailAddress, Moment, Reference, Term, WebAddress
+from palet.model.field import Reference, Term
+from palet.model.form import ID
 from palet.model.kind import KINDS
 from palet.model.milestone import Milestone, Session
 from palet.model.part import Grant, Implementation, Period
@@ -26,11 +23,9 @@ from palet.model.terms import MilestoneStatus
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pydantic.json_schema import JsonSchemaValue
-    from pydantic_core import core_schema
-
     from palet.content.catalog import Catalog
     from palet.model.field import Part
+    from palet.model.form import Form
     from palet.model.kind import Kind
 
 _Schema = dict[str, Any]
@@ -38,61 +33,11 @@ _Schema = dict[str, Any]
 # Records of which there are so few that an editor can offer them all.
 _OFFERED = {"theme", "area", "action-line", "funding"}
 
+# What pydantic says of a field, and a schema says in another way.
+_OURS = {"anyOf", "default", "title", "examples"}
+
 # The catalog, not the model, refuses doubles in these lists.
 _UNIQUE = {"former_ids"}
-
-_DAY = (
-    "(?:19|20)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
-    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
-)
-_TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
-_HTML = r"<(?![hH][tT]{2}[pP][sS]?:|[^<>@ ]+@)[a-zA-Z/!?]"
-
-
-def _pattern(kind: Any) -> str:
-    """Return the pattern that a type of field gives to its own schema."""
-    schema = TypeAdapter(kind).json_schema()
-    pattern: str = schema.get("anyOf", [schema])[0]["pattern"]
-    return pattern
-
-
-def _form(pattern: str, message: str, *examples: Any, **more: Any) -> _Schema:
-    # ``patternErrorMessage`` is what VS Code says when the pattern does not match.
-    return {"pattern": pattern, "patternErrorMessage": message, **more, "examples": [*examples]}
-
-
-# What a schema has for a pattern of the models: all that the code checks, as far as a pattern that
-# JavaScript and Python read alike can say it. Of a field that has but one example, VS Code fills it
-# in; with two it only offers them.
-_FORMS = {
-    r"\S": _form(rf"^(?![\s\S]*{_HTML})[\s\S]*\S",
-                 "Schrijf een tekst zonder HTML, of haal het veld weg."),
-    ID_PATTERN: _form(ID_PATTERN, "Gebruik kleine letters, cijfers en streepjes: youth-cyber-team.",
-                      "youth-cyber-team", "opening"),
-    # Plain YAML reads a year as a number; rules for text and for numbers leave each other alone.
-    _pattern(PartialDate): _form(
-        f"^(?:(?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}}-(?:0[1-9]|1[0-2])|{_DAY})$",
-        "Schrijf 2025, 2024-05 of 2024-05-23.",
-        2025, "2024-05", "2024-05-23", minimum=1900, maximum=2099),
-    _pattern(Moment): _form(f"^{_DAY}T{_TIME}$", "Schrijf een dag met een tijd: 2024-05-23T10:00.",
-                            "2024-05-23T10:00", "2024-05-23T13:30"),
-    _pattern(Clock): _form(f"^{_TIME}$", "Schrijf uren en minuten: 09:30.", "09:30", "17:00"),
-    r"^#[0-9a-f]{6}$": _form("^#[0-9a-f]{6}$", "Schrijf een kleur als '#1a5fb4'.",
-                             "#1a5fb4", "#aea6ff"),
-    r"^GM[0-9]{4}$": _form(
-        "^GM[0-9]{4}$", "Schrijf GM en vier cijfers: GM0202.", "GM0202", "GM0599"
-    ),
-}  # fmt: skip
-_CHECKS = {
-    get_args(WebAddress)[1].func: _form(
-        r"""^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\/?#@]+\.[^\s<>"\\]+$""",
-        "Schrijf een adres als https://voorbeeld.nl/pagina.",
-        "https://voorbeeld.nl/pagina", "https://voorbeeld.nl/verslag.pdf"),
-    get_args(MailAddress)[1].func: _form(
-        r"^(?![a-z]{1,2}\.[a-z.-]+@)[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$",
-        "Schrijf een algemeen adres als info@voorbeeld.nl.",
-        "info@voorbeeld.nl", "jeugd@voorbeeld.nl"),
-}  # fmt: skip
 
 # What an example of a part has besides what it must have.
 _ALSO = {Period: "start", Implementation: "area", Grant: "scheme", BudgetLine: "label"}
@@ -157,20 +102,9 @@ def _models(model: type[Part]) -> Iterator[type[Part]]:
             yield from _models(shape.part)
 
 
-class _Generator(GenerateJsonSchema):
-    """Pydantic's own generator, with the checks in code that a pattern can say."""
-
-    def function_after_schema(
-        self, schema: core_schema.AfterValidatorFunctionSchema
-    ) -> JsonSchemaValue:
-        """Return the schema of what a function checks after it was read."""
-        function: Any = schema["function"]["function"]
-        return {**super().function_after_schema(schema), **_CHECKS.get(function, {})}
-
-
 @cache
 def _pydantics(model: type[Part]) -> _Schema:
-    return model.model_json_schema(schema_generator=_Generator)
+    return model.model_json_schema()
 
 
 def _part(model: type[Part]) -> _Schema:
@@ -190,11 +124,12 @@ def _part(model: type[Part]) -> _Schema:
 def _field(model: type[Part], name: str) -> _Schema:
     shape, value = shapes(model)[name], _flat(_pydantics(model)["properties"][name])
     one = value["items"] if shape.many else value
-    examples = _examples(shape, one.pop("examples", []))
-    value.pop("examples", None)
     if offer := _offer_name(shape.mark):
-        del one["pattern"], one["patternErrorMessage"]
+        del one["pattern"]
         one["$ref"] = f"#/$defs/{offer}"
+    else:
+        one |= {**_form(shape.form), **shape.form.limits}
+    examples = _examples(shape)
     if name in _UNIQUE:
         value["uniqueItems"] = True
     return {
@@ -207,7 +142,7 @@ def _field(model: type[Part], name: str) -> _Schema:
 
 def _flat(value: _Schema) -> _Schema:
     """Return pydantic's schema of a value with a list of types in the place of alternatives."""
-    flat = {key: inner for key, inner in value.items() if key not in {"anyOf", "default", "title"}}
+    flat = {key: inner for key, inner in value.items() if key not in _OURS}
     types: list[str] = []
     for choice in map(_flat, value.get("anyOf", ())):
         types += [choice["type"]] if isinstance(choice["type"], str) else choice["type"]
@@ -218,17 +153,23 @@ def _flat(value: _Schema) -> _Schema:
         flat["type"] = types if len(types) > 1 else types[0]
     if "items" in flat:
         flat["items"] = _flat(flat["items"])
-    return {"type": "object", **flat, **_FORMS.get(flat.get("pattern", ""), {})}
+    return {"type": "object", **flat}
 
 
-def _examples(shape: Shape, otherwise: list[Any]) -> list[Any]:
+def _form(form: Form) -> _Schema:
+    # ``patternErrorMessage`` is what VS Code says when the pattern does not match.
+    said = {"pattern": form.pattern, "patternErrorMessage": form.advice}
+    return {key: text for key, text in said.items() if text}
+
+
+def _examples(shape: Shape) -> list[Any]:
     """Return examples of what stands in a field, or of what stands in its list."""
     if part := shape.part:
         also = _ALSO.get(part)
         names = [n for n, field in part.model_fields.items() if field.is_required() or n == also]
         both = {n: _field(part, n)["examples"] for n in names}
         return [{n: found[at] for n, found in both.items()} for at in (0, -1)]
-    return [*shape.examples] or otherwise
+    return [*shape.examples]
 
 
 def _offer_name(mark: object) -> str:
@@ -245,5 +186,5 @@ def _offer(mark: object, catalog: Catalog) -> _Schema:
         known = {term.id: f"**{term.label}**: {term.explanation}" for term in terms}
     else:
         known = {entry.id: entry.record.title for entry in catalog.all(_offer_name(mark))}
-    form = {key: value for key, value in _FORMS[ID_PATTERN].items() if key != "examples"}
-    return {"anyOf": [{"enum": [*known], "markdownEnumDescriptions": [*known.values()]}, form]}
+    offered = {"enum": [*known], "markdownEnumDescriptions": [*known.values()]}
+    return {"anyOf": [offered, _form(ID)]}

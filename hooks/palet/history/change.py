@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from palet.language import dutch
-from palet.model.field import ID_PATTERN
+from palet.model.form import ID_PATTERN
 from palet.model.kind import KINDS, Kind
 from palet.model.part import Implementation
 from palet.model.record import Source

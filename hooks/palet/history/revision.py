@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from palet.content.catalog import Catalog, Entry, Links
 from palet.language import dutch
 from palet.language.escaped import code, plain
-from palet.model.field import ID_PATTERN
+from palet.model.form import ID_PATTERN
 from palet.model.kind import KINDS, Kind
 from palet.model.shape import Shape
 from palet.model.vocabulary import Vocabulary

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from . import form
 from .field import Id, Prose, Reference, Text
 
 ActionLineId = Annotated[
@@ -41,12 +42,14 @@ Schemes = Annotated[tuple[FundingId, ...], Field(title="regelingen")]
 Themes = Annotated[tuple[ThemeId, ...], Field(title="thema's")]
 
 Authors = Annotated[tuple[Text, ...], Field(title="auteurs", examples=["de Jong, Anna", "Trimbos"])]
+Body = Annotated[Prose, form.BODY, Field(title="tekst")]
 Description = Annotated[
     Prose,
     Field(title="beschrijving", examples=["Geld voor jongerenwerk.", "Zeven leden geven advies."]),
 ]
 Explanation = Annotated[
     Text,
+    form.LONG_TEXT,
     Field(
         title="uitleg",
         examples=["Het loopt, volgens de nieuwste bron.", "Het is volgens plan klaar."],
@@ -54,11 +57,13 @@ Explanation = Annotated[
 ]
 Note = Annotated[
     Text,
+    form.LONG_TEXT,
     Field(title="toelichting", examples=["Cijfer voor de hele stad.", "Volgens de gemeente."]),
 ]
 Publisher = Annotated[Text, Field(title="uitgever", examples=["Gemeente Arnhem", "Tweede Kamer"])]
 Statement = Annotated[
     Text,
+    form.LONG_TEXT,
     Field(
         title="tekst",
         examples=["De wijk heeft een nieuw buurthuis.", "De datum is verbeterd."],

@@ -24,11 +24,13 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from palet.language.dates import PartialDate
 from palet.language.signs import spoilt
 from palet.language.webaddress import web_address_fault
 from palet.reading.scalar import Thousands
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+from . import form
+
 # A longer name does not fit in the address of a page.
 LONGEST_ID = 100
 
@@ -43,8 +45,6 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_PLACEHOLDER = 80
-_MOMENT = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
-_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
 _MAIL_ADDRESS = re.compile(r"[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
@@ -140,14 +140,14 @@ def doubles(ids: Iterable[tuple[str | int, ...]]) -> Iterator[InitErrorDetails]:
 
 
 def _moment(value: Any) -> datetime.datetime:
-    if isinstance(value, str) and _MOMENT.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(form.MOMENT.pattern, value):
         with suppress(ValueError):
             return datetime.datetime.fromisoformat(value)
     raise PydanticCustomError("moment", "geen tijdstip")
 
 
 def _clock(value: Any) -> datetime.time:
-    if isinstance(value, str) and _CLOCK.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(form.CLOCK.pattern, value):
         with suppress(ValueError):
             return datetime.time.fromisoformat(value)
     raise PydanticCustomError("clock", "geen tijd")
@@ -156,33 +156,44 @@ def _clock(value: Any) -> datetime.time:
 # What all texts have that editors write for readers.
 WRITTEN = AfterValidator(_fit_to_publish)
 
-_Written = Annotated[str, StringConstraints(pattern=r"\S"), WRITTEN]
+_Written = Annotated[str, StringConstraints(pattern=r"\S"), WRITTEN, form.TEXT]
 Text = Annotated[_Written, AfterValidator(_one_paragraph)]
 # Pages, feeds and calendars make one line of it.
 Summary = Annotated[_Written, StringConstraints(max_length=600)]
 Prose = Annotated[_Written, Markdown()]
 Page = Annotated[_Written, Markdown(page=True)]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
+Id = Annotated[str, StringConstraints(pattern=form.ID.pattern, max_length=LONGEST_ID), form.ID]
 Number = Annotated[
     Annotated[int, Strict()] | Annotated[float, Strict()],
     BeforeValidator(_no_thousands),
+    form.NUMBER,
     Field(title="getal", examples=[30, 1.5]),
 ]
-Flag = Annotated[bool, Strict()]
-WebAddress = Annotated[str, AfterValidator(_web_address), Field(title="webadres")]
-MailAddress = Annotated[str, AfterValidator(_mail_address), Field(title="e-mailadres")]
+Flag = Annotated[bool, Strict(), form.FLAG]
+WebAddress = Annotated[str, AfterValidator(_web_address), form.WEB_ADDRESS, Field(title="webadres")]
+MailAddress = Annotated[
+    str, AfterValidator(_mail_address), form.MAIL_ADDRESS, Field(title="e-mailadres")
+]
+Colour = Annotated[str, StringConstraints(pattern=form.COLOUR.pattern), form.COLOUR]
+Icon = Annotated[str, StringConstraints(pattern=form.ICON.pattern), form.ICON]
+MunicipalityCode = Annotated[
+    str, StringConstraints(pattern=form.MUNICIPALITY.pattern), form.MUNICIPALITY
+]
+Date = Annotated[PartialDate, form.DATE]
 # A time on a clock in the Netherlands, on a given day or on that of the record.
 Moment = Annotated[
     datetime.datetime,
     PlainValidator(_moment),
     PlainSerializer(lambda moment: moment.isoformat("T", "minutes")),
-    WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT.pattern}$"}),
+    WithJsonSchema({"type": "string"}),
+    form.MOMENT,
 ]
 Clock = Annotated[
     datetime.time,
     PlainValidator(_clock),
     PlainSerializer(lambda time: time.isoformat("minutes")),
-    WithJsonSchema({"type": "string", "pattern": f"^{_CLOCK.pattern}$"}),
+    WithJsonSchema({"type": "string"}),
+    form.CLOCK,
 ]
 
 Mark = Reference | Term | Markdown

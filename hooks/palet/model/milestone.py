@@ -12,8 +12,9 @@ from pydantic_core import InitErrorDetails
 
 from palet.language.dates import PartialDate
 
+from . import form
 from .common import ABOUT, Areas, Interventions, Publications, Schemes, ThemeId, Themes
-from .field import Clock, Id, Moment, Part, Prose, Term, Text, doubles, fault, refuse
+from .field import Clock, Date, Id, Moment, Part, Prose, Term, Text, doubles, fault, refuse
 from .part import Link
 from .record import Sourced
 from .terms import MilestoneKind, MilestoneStatus
@@ -34,7 +35,7 @@ class Session(Part):
     """Wanneer de sessie eerst zou beginnen, als ze is verplaatst; een regel erbij per keer."""
     room: Text | None = Field(None, title="zaal", examples=["Zaal 1", "Foyer"])
     """De zaal."""
-    summary: Annotated[Text, ABOUT] | None = None
+    summary: Annotated[Text, form.LONG_TEXT, ABOUT] | None = None
     """Waar de sessie over gaat."""
     theme: ThemeId | None = None
     """Het thema."""
@@ -65,15 +66,15 @@ class Milestone(Sourced):
         title="soort", examples=[MilestoneKind.CONGRESS, MilestoneKind.LETTER]
     )
     """Soort: congres, kamerbrief, regeling, publicatie of mijlpaal."""
-    date: PartialDate = Field(title="datum")
+    date: Date = Field(title="datum")
     """De datum of de eerste dag, zo precies als de bron hem noemt."""
-    end: PartialDate | None = Field(None, title="einde")
+    end: Date | None = Field(None, title="einde")
     """De laatste dag, als het langer duurt."""
     start_time: Clock | None = Field(None, title="begintijd")
     """Hoe laat het begint, bijvoorbeeld 09:30; alleen bij een datum met een dag."""
     end_time: Clock | None = Field(None, title="eindtijd")
     """Hoe laat het eindigt, bijvoorbeeld 17:00."""
-    previous_dates: tuple[PartialDate, ...] = Field((), title="eerdere datums")
+    previous_dates: tuple[Date, ...] = Field((), title="eerdere datums")
     """De eerdere datum, als het is verplaatst; een regel erbij per keer."""
     status: Annotated[Id, Term("milestone-statuses")] = Field(
         title="status", examples=[MilestoneStatus.PLANNED, MilestoneStatus.PAST]

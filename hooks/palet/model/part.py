@@ -11,8 +11,7 @@ from typing import Annotated, Self
 from pydantic import Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
-from palet.language.dates import PartialDate
-
+from . import form
 from .common import (
     ABOUT,
     AreaId,
@@ -22,6 +21,7 @@ from .common import (
     Statement,
 )
 from .field import (
+    Date,
     Flag,
     Id,
     MailAddress,
@@ -41,9 +41,9 @@ from .terms import EvidenceLevel, FigureKind, Status, Verdict
 class Period(Part):
     """A span of time; an open end means that it goes on or is not known."""
 
-    start: PartialDate | None = Field(None, title="begin")
+    start: Date | None = Field(None, title="begin")
     """Begin, zo precies als de bron het noemt: 2024, 2024-05 of 2024-05-23."""
-    end: PartialDate | None = Field(None, title="einde")
+    end: Date | None = Field(None, title="einde")
     """Einde, zo precies als de bron het noemt. Laat weg als het nog loopt."""
 
     @model_validator(mode="after")
@@ -116,7 +116,9 @@ class Fact(Part):
 class Quote(Part):
     """A short, marked quotation of somebody who spoke in public."""
 
-    text: Text = Field(title="tekst", examples=["Dit helpt ons.", "Wij gaan door."])
+    text: Annotated[Text, form.LONG_TEXT] = Field(
+        title="tekst", examples=["Dit helpt ons.", "Wij gaan door."]
+    )
     """De letterlijke tekst, kort."""
     speaker: Text = Field(title="spreker", examples=["Anna de Jong", "Jan Jansen"])
     """Wie het zei: een naam die de bron zelf noemt."""
@@ -154,7 +156,7 @@ class Evidence(Part):
     """Wie de erkenning gaf."""
     date: PastDate | None = None
     """Datum van de erkenning."""
-    valid_until: PartialDate | None = Field(None, title="geldig tot")
+    valid_until: Date | None = Field(None, title="geldig tot")
     """Tot wanneer de erkenning geldt."""
     note: Note | None = None
     """Toelichting, bijvoorbeeld dat er alleen bereikcijfers zijn."""
@@ -178,7 +180,7 @@ class Implementation(Part):
         title="status", examples=[Status.PLANNED, Status.RUNNING]
     )
     """Hoe het er nu voor staat, volgens de nieuwste bron."""
-    status_note: Text | None = Field(
+    status_note: Annotated[Text, form.LONG_TEXT] | None = Field(
         None, title="toelichting op de status", examples=["Bron uit 2022.", "Wacht op geld."]
     )
     """Toelichting op de status, bijvoorbeeld 'laatste bron uit 2022'."""
@@ -252,11 +254,11 @@ class Contact(Part):
 class Point(Part):
     """A place on the map."""
 
-    lat: Annotated[float, Strict(), Field(ge=50.7, le=53.7)] = Field(
+    lat: Annotated[float, Strict(), form.LATITUDE, Field(ge=50.7, le=53.7)] = Field(
         title="breedtegraad", examples=[51.982, 52.1]
     )
     """Breedtegraad, bijvoorbeeld 51.982."""
-    lon: Annotated[float, Strict(), Field(ge=3.2, le=7.3)] = Field(
+    lon: Annotated[float, Strict(), form.LONGITUDE, Field(ge=3.2, le=7.3)] = Field(
         title="lengtegraad", examples=[5.94, 4.3]
     )
     """Lengtegraad, bijvoorbeeld 5.94."""

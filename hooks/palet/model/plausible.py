@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, Field, ValidationInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from palet.language.dates import PartialDate
-
-from .field import Number, fault
+from . import form
+from .field import Date, Number, fault
 from .terms import OVER, EvidenceLevel, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from palet.language.dates import PartialDate
     from palet.reading.document import Location
 
 _NO_LEVEL = "niet"
@@ -46,8 +46,6 @@ _CHANGE = re.compile(
 )
 _AVERAGE = re.compile(r"gemiddeld|mediaan|verhouding", re.IGNORECASE)
 _WHOLE = 100
-# What scripts/new writes for the middle of an area.
-_EXAMPLE_PLACE = (52.1, 5.3)
 _PROVINCES = (
     "Drenthe", "Flevoland", "Fryslân", "Gelderland", "Groningen", "Limburg", "Noord-Brabant",
     "Noord-Holland", "Overijssel", "Utrecht", "Zeeland", "Zuid-Holland",
@@ -76,7 +74,7 @@ def _not_below_zero(value: float) -> float:
 
 
 # The date of what has happened: given today (``today`` in the context), not one to come.
-PastDate = Annotated[PartialDate, AfterValidator(_has_been), Field(title="datum")]
+PastDate = Annotated[Date, AfterValidator(_has_been), Field(title="datum")]
 Amount = Annotated[
     Number, AfterValidator(_not_below_zero), Field(title="bedrag", examples=[250000, 2100000])
 ]
@@ -172,10 +170,10 @@ def area_faults(area: Any) -> Iterator[InitErrorDetails]:
         meant = _REGIONS.get(wrong) or (known[near[0]] if near else "")
         hint = f"Schrijf {meant}." if meant else f"Kies uit {', '.join(_PROVINCES)}."
         yield _said(wrong, "province", f"'{area.province}' is geen provincie.", hint)
-    if area.gm_code == "GM0000":
-        message = "GM0000 is de code van geen enkele gemeente."
+    if area.gm_code == form.MUNICIPALITY.blank:
+        message = f"{area.gm_code} is de code van geen enkele gemeente."
         yield _said(area.gm_code, "gm_code", message, "Zoek de code op bij het CBS.")
-    if (area.location.lat, area.location.lon) == _EXAMPLE_PLACE:
+    if (area.location.lat, area.location.lon) == (form.LATITUDE.blank, form.LONGITUDE.blank):
         message = "dit is de plek uit het voorbeeld."
         hint = "Zoek de breedte en de lengte van het gebied op."
         yield _said(area.location.lat, "location", "lat", message, hint)

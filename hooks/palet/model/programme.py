@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
+from . import form
 from .common import ActionLineId, Description, Note, SourceId, Themes
 from .field import Number, Part, Text
 from .part import Contact, Figure, Period
@@ -36,7 +37,9 @@ class Funding(Sourced):
 class ActionLine(Sourced):
     """One of the lines along which the Agenda works."""
 
-    number: Annotated[int, Strict(), Field(ge=1)] = Field(title="nummer", examples=[1, 2])
+    number: Annotated[int, Strict(), form.COUNTER, Field(ge=1)] = Field(
+        title="nummer", examples=[1, 2]
+    )
     """Het volgnummer in de Agenda."""
     description: Description
     """Wat de actielijn inhoudt."""

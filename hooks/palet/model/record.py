@@ -12,11 +12,13 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from . import form
 from .common import (
     ABOUT,
     ActionLineId,
     Areas,
     Authors,
+    Body,
     Description,
     InterventionId,
     Interventions,
@@ -30,7 +32,21 @@ from .common import (
     ThemeId,
     Themes,
 )
-from .field import Flag, Id, Page, Part, Prose, Summary, Term, Text, WebAddress, refuse
+from .field import (
+    Colour,
+    Flag,
+    Icon,
+    Id,
+    MunicipalityCode,
+    Page,
+    Part,
+    Prose,
+    Summary,
+    Term,
+    Text,
+    WebAddress,
+    refuse,
+)
 from .part import (
     Contact,
     Correction,
@@ -66,7 +82,7 @@ class Record(Part):
 class Sourced(Record):
     """A record that states facts."""
 
-    summary: Annotated[Summary, ABOUT]
+    summary: Annotated[Summary, form.LONG_TEXT, ABOUT]
     """Waar het om gaat, in hooguit 600 tekens gewone tekst."""
     sources: Annotated[tuple[SourceId, ...], Many] = Field(title="bron, bronnen")
     """De bronnen, de belangrijkste eerst."""
@@ -149,7 +165,7 @@ class Area(Sourced):
     """De gemeente."""
     province: Text = Field(title="provincie", examples=["Gelderland", "Zuid-Holland"])
     """De provincie."""
-    gm_code: Annotated[str, Field(pattern=r"^GM[0-9]{4}$")] = Field(title="gemeentecode")
+    gm_code: MunicipalityCode = Field(title="gemeentecode")
     """De code van de gemeente bij het CBS, bijvoorbeeld GM0202."""
     focus_area: Flag = Field(default=False, title="focusgebied", examples=[True, False])
     """Schrijf true om te zeggen dat het een van de focusgebieden van het NPLV is."""
@@ -183,13 +199,11 @@ class Area(Sourced):
 class Theme(Sourced):
     """A subject on which interventions work."""
 
-    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] = Field(title="kleur")
+    colour: Colour = Field(title="kleur")
     """De kleur op een lichte achtergrond, als #rrggbb."""
-    colour_dark: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] = Field(title="kleur op donker")
+    colour_dark: Annotated[Colour, form.DARK_COLOUR] = Field(title="kleur op donker")
     """De kleur op een donkere achtergrond, als #rrggbb."""
-    icon: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] = Field(
-        title="pictogram", examples=["material/laptop", "material/school"]
-    )
+    icon: Icon = Field(title="pictogram")
     """De naam van het pictogram uit Material for MkDocs, bijvoorbeeld material/laptop."""
     origins: tuple[Annotated[Id, Term("theme-origins")], ...] = Field(
         (), title="herkomst", examples=["spuk-kansrijke-wijk", "nplv"]
@@ -220,7 +234,7 @@ class News(Sourced):
     """Publicaties."""
     corrections: tuple[Correction, ...] = Field((), title="correctie, correcties")
     """Wat er na publicatie is verbeterd."""
-    body: Prose = Field(title="tekst")
+    body: Body
     """De tekst zelf: het deel onder de kop met velden."""
 
 
@@ -247,7 +261,7 @@ class Knowledge(Sourced):
     """Interventies."""
     findings: tuple[Figure, ...] = Field((), title="uitkomst, uitkomsten")
     """Uitkomsten in getallen."""
-    body: Prose = Field(title="tekst")
+    body: Body
     """De tekst zelf: het deel onder de kop met velden."""
 
 
@@ -258,7 +272,7 @@ class HandwrittenPage(Record):
         None, title="inleiding", examples=["Geld voor jongerenwerk.", "Zeven leden geven advies."]
     )
     """Waar de pagina over gaat, in een of twee zinnen. Dit staat ook boven de tekst."""
-    body: Page = Field(title="tekst")
+    body: Annotated[Page, form.BODY] = Field(title="tekst")
     """De tekst zelf: het deel onder de kop met velden."""
 
 

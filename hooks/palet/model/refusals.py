@@ -9,7 +9,7 @@ from palet.language.dutch import slug
 from palet.problem import shorten
 
 from .fieldname import field_meant, name_of, place_of
-from .shape import model_at, names_another
+from .shape import model_at, names_another, shape_at
 from .terms import MilestoneStatus
 from .valuehint import CURLY, as_typed, list_start, type_of, value_hint
 
@@ -29,7 +29,8 @@ MOST = 200
 
 _TOO_LONG = ("deze tekst is te lang: {length} tekens.", "Houd het bij hooguit {max_length} tekens.")
 
-# Per kind of refusal the message and the hint; {…} comes from the refusal.
+# Per kind of refusal the message and the hint, where the form of the field does not have them;
+# {…} comes from the refusal.
 _WORDS = {
     "missing": ("dit veld ontbreekt.", "Voeg een regel '{name}:' met een waarde toe."),
     "string_type": ("hier hoort tekst, maar er staat {found}.",
@@ -58,13 +59,10 @@ _WORDS = {
     "too_short": ("deze lijst is leeg.", "Noem er minstens een."),
     "greater_than_equal": ("{input} is te klein.", "Schrijf minstens {ge}."),
     "less_than_equal": ("{input} is te groot.", "Schrijf hooguit {le}."),
-    "date": ("{no}een datum{but}.",
-             "Schrijf een jaar, een maand of een dag, zoals 2025, 2024-05 of 2024-05-23."),
     "html": ("hier staat HTML, en dat mag niet in een record.",
              "Gebruik gewone tekst of Markdown: **vet**, *schuin*, [tekst](https://adres)."),
     "line_break": ("deze tekst kan niet uit meer regels of alinea's bestaan.",
                    "Schrijf alles op een regel, of schrijf >- in plaats van |-."),
-    "mail_address": ("'{input}' is geen e-mailadres.", "Schrijf een adres als info@voorbeeld.nl."),
     "period": ("het einde ligt voor het begin.", "Draai de twee data om, of verbeter het jaartal."),
     "times": ("het einde ligt niet na het begin.", "Verbeter een van de twee tijden."),
     "no_place": ("de plek ontbreekt.",
@@ -78,9 +76,6 @@ _WORDS = {
     "not_yet": ("dit is volgens de datum ({date}) nog niet geweest toen het werd nagekeken.",
                 f"Kies {MilestoneStatus.PLANNED} of {MilestoneStatus.CONFIRMED}, "
                 "of verbeter 'date' of 'reviewed'."),
-    "moment": ("{no}een dag met een tijd{but}.",
-               "Schrijf de dag en de tijd, zoals 2024-05-23T10:00."),
-    "clock": ("{no}een tijd{but}.", "Schrijf uren en minuten, zoals 09:30."),
     "no_start": ("er is een einde, maar geen begin.", "Schrijf ook wanneer het begint."),
     "time_without_day": ("een tijd kan alleen bij een datum met een dag.",
                          "Schrijf bij '{name}' ook de dag, of haal de tijd weg."),
@@ -92,18 +87,7 @@ _WORDS = {
                "Verbeter een post of het totaal."),
 }  # fmt: skip
 
-_PATTERNS = {
-    r"\S": ("deze tekst is leeg.", "Schrijf een tekst, of haal het veld weg."),
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": ("'{input}' kan geen id zijn.",
-                                  "Gebruik kleine letters, cijfers en streepjes.{id}"),
-    r"^#[0-9a-f]{6}$": ("'{input}' is geen kleur.",
-                        "Schrijf # en zes cijfers of kleine letters van a tot f, zoals '#1a5fb4'."),
-    r"^GM[0-9]{4}$": ("'{input}' is geen gemeentecode.",
-                      "Schrijf GM en vier cijfers, zoals GM0202."),
-    r"^[a-z0-9-]+/[a-z0-9-]+$": (
-        "'{input}' is geen naam van een pictogram.",
-        "Schrijf de map en de naam, met een streep ertussen, zoals material/laptop."),
-}  # fmt: skip
+_EXPLAINED = "Kijk in de uitleg van dit veld."
 
 # What pydantic says of something that can be no id.
 _NAMELESS = {"string_type", "string_pattern_mismatch"}
@@ -173,13 +157,9 @@ def _words(model: type[Part], location: Location, error: ErrorDetails) -> tuple[
         return error["ctx"]["message"], error["ctx"]["hint"]
     if kind == "extra_forbidden":
         return _unknown_field(model, location)
-    if location == ("body",) and kind == "string_pattern_mismatch":
-        return "de tekst ontbreekt.", "Schrijf hem onder de kop."
-    default = "{found} kan hier niet staan.", "Kijk in de uitleg van dit veld."
-    if kind == "string_pattern_mismatch":
-        message, hint = _PATTERNS.get(error["ctx"]["pattern"], default)
-    else:
-        message, hint = _WORDS.get(kind, default)
+    form = shape_at(model, location).form
+    default = form.message or "{found} kan hier niet staan.", form.hint or _EXPLAINED
+    message, hint = _WORDS.get(kind, default)
     hint = value_hint(model, kind, location, value) or hint
     text = _short(value)
     plain = isinstance(value, str | int | float)

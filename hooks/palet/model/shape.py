@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from .field import ID_PATTERN, WRITTEN, Mark, Markdown, Part, Reference, Term
+from .field import WRITTEN, Mark, Markdown, Part, Reference, Term
+from .form import FREE, ID_PATTERN, Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shape:
-    """What a field holds: one value or a list, of parts or of values of a ``plain`` type.
+    """What a field holds: one value or a list, of parts or of values of one form.
 
     ``title`` is what it is called in Dutch; of what is counted the words for one and for more.
     ``examples`` are of one value.
@@ -28,7 +29,7 @@ class Shape:
     many: bool = False
     part: type[Part] | None = None
     mark: Mark | None = None
-    plain: type | None = None
+    form: Form = FREE
     number: bool = False
     text: bool = False
     title: str = ""
@@ -43,16 +44,16 @@ def shapes(model: type[Part]) -> Mapping[str, Shape]:
         inside = [*_leaves(field.annotation), *field.metadata]
         # What the field says of itself goes before what its type says.
         said = [field, *(leaf for leaf in reversed(inside) if isinstance(leaf, FieldInfo))]
-        plain = next((t for t in inside if isinstance(t, type)), None)
+        form = next((leaf for leaf in reversed(inside) if isinstance(leaf, Form)), FREE)
         found[name] = Shape(
             any(get_origin(leaf) is tuple for leaf in inside),
-            plain if plain and issubclass(plain, Part) else None,
+            next((t for t in inside if isinstance(t, type) and issubclass(t, Part)), None),
             next((m for m in inside if isinstance(m, Mark)), None),
-            plain,
+            form,
             int in inside or float in inside,
             WRITTEN in inside,
             next((info.title for info in said if info.title), ""),
-            next((tuple(info.examples) for info in said if info.examples), ()),
+            next((tuple(info.examples) for info in said if info.examples), form.examples),
         )
     return found
 
@@ -120,12 +121,16 @@ def list_of(part: type[Part], model: type[Part]) -> str:
     return ""
 
 
+def shape_at(model: type[Part], location: Location) -> Shape:
+    """Return what the field at ``location`` holds; of a field that is not there, nothing."""
+    names = [step for step in location if isinstance(step, str)]
+    owner = model_at(model, tuple(names[:-1])) if names else None
+    return shapes(owner).get(names[-1], Shape()) if owner else Shape()
+
+
 def names_another(model: type[Part], location: Location) -> bool:
     """Say whether a record or a term is to be named at ``location``."""
-    *above, name = (step for step in location if isinstance(step, str))
-    owner = model_at(model, tuple(above))
-    shape = shapes(owner).get(name) if owner else None
-    return shape is not None and isinstance(shape.mark, Reference | Term)
+    return isinstance(shape_at(model, location).mark, Reference | Term)
 
 
 def _leaves(annotation: Any) -> Iterator[Any]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from palet.language.datehint import clock_hint, date_hint, moment_hint
+from palet.language.datehint import date_hint
 from palet.language.numberhint import number_hint
 from palet.reading.scalar import Typed
 
-from .shape import model_at
+from .shape import model_at, shape_at
 
 if TYPE_CHECKING:
     from palet.reading.document import Location
@@ -32,6 +32,8 @@ _HINTS: dict[tuple[str, type], str] = {
 
 _LINE = 10_000
 _NUMBERS = {"int_type", "float_type", "float_parsing", "int_parsing", "int_from_float"}
+# What is not written in the form of its field.
+_FORMED = {"moment", "clock", "string_pattern_mismatch"}
 _YES_OR_NO = {
     **dict.fromkeys(("ja", "yes", "waar", "1", "j", "y"), "Schrijf true."),
     **dict.fromkeys(("nee", "no", "onwaar", "0", "n"), "Schrijf false."),
@@ -44,8 +46,6 @@ _SIGNS = (
 )
 _BULLET = re.compile(rf"(?P<sign>[{re.escape(_SIGNS)}])[\s\u00a0]+\S")
 _DASH = re.compile(r"-\S")
-_HEX = re.compile(r"#?(?P<digits>[0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
-_CODE = re.compile(r"(?:GM|gemeente)?\s*(?P<digits>\d{3,4})", re.IGNORECASE)
 
 
 def value_hint(model: type[Part], kind: str, location: Location, value: Any) -> str:
@@ -77,12 +77,11 @@ def _meant_value(model: type[Part], kind: str, location: Location, text: str) ->
         return "" if whole and re.search(r"\d\.\d", said) else said
     if kind == "date":
         return date_hint(text, field, beside, needed=needed)
-    if kind in {"moment", "clock"}:
-        return moment_hint(text) if kind == "moment" else clock_hint(text)
     if kind == "bool_type":
         word = text.strip().lower()
         return _YES_OR_NO.get(word, "")
-    return _form_hint(field, text) if kind == "string_pattern_mismatch" else ""
+    meant = shape_at(model, location).form.meant if kind in _FORMED else None
+    return meant(text) if meant else ""
 
 
 def type_of(value: Any) -> type:
@@ -110,14 +109,3 @@ def list_start(text: str) -> str:
     """Return the words by which the first line of such a text can be found, or ""."""
     found = _BULLET.match(text) or _DASH.match(text)
     return re.match(r"\S+(?:[ \u00a0]\S+)?", text)[0] if found else ""  # type: ignore[index]
-
-
-def _form_hint(field: str, text: str) -> str:
-    """Return what to write for the colour or the code that ``text`` means, or ""."""
-    if field.startswith("colour") and (found := _HEX.fullmatch(text.strip())):
-        digits = found["digits"].lower()
-        whole = digits if len(digits) == 6 else "".join(2 * digit for digit in digits)
-        return f"Schrijf '#{whole}'."
-    if field == "gm_code" and (code := _CODE.fullmatch(text.strip())):
-        return f"Schrijf GM{code['digits']:0>4}."
-    return ""

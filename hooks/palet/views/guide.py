@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from palet.language.dates import PartialDate
 from palet.model.field import Markdown, Reference, Term
 from palet.model.kind import KINDS
 from palet.model.shape import Shape, shapes
 
 if TYPE_CHECKING:
     from palet.model.field import Part
-
-_PLAIN = {
-    str: "tekst", int: "een getal", float: "een getal", bool: "true of false",
-    PartialDate: "een datum: 2025, 2024-05 of 2024-05-23",
-    datetime.datetime: "een dag met een tijd: 2024-05-23T10:00", datetime.time: "een tijd: 09:30",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,4 +52,4 @@ def _holds(shape: Shape) -> str:
         return "een term uit een vaste lijst"
     if isinstance(shape.mark, Markdown):
         return "tekst met Markdown"
-    return _PLAIN[shape.plain or str]
+    return shape.form.holds
