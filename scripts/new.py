@@ -25,9 +25,8 @@ from palet.language.dutch import slug
 from palet.model.field import Part, Reference, Term
 from palet.model.form import NO_ID
 from palet.model.kind import KINDS, Kind
-from palet.model.part import Implementation, Period
-from palet.model.programme import BudgetLine
-from palet.model.shape import Shape, shapes
+from palet.model.part import Implementation
+from palet.model.shape import Shape, begun, shapes
 from palet.model.terms import EvidenceLevel, FigureKind, Status
 from palet.model.vocabulary import Vocabulary
 from palet.reading.astext import TO_FILL_IN
@@ -43,8 +42,6 @@ _TERMS = {
     "evidence-levels": EvidenceLevel.NOT_ASSESSED,
     "figure-kinds": FigureKind.CONTEXT,
 }
-# Fields that a part can do without, but not without all of them.
-_EITHER: Mapping[type[Part], str] = {Implementation: "place", BudgetLine: "label", Period: "start"}
 # The kind of the records that a field names; its option is called after it.
 _CHOICES = {"themes": "theme", "areas": "area", "sources": "source"}
 
@@ -205,9 +202,10 @@ def _part(
     pad: str = "",
 ) -> Iterator[str]:
     """Yield the lines of a part with the fields ``given`` and all others it must have."""
+    begin = begun(model, described=True)
     for name, field in model.model_fields.items():
         shape = shapes(model)[name]
-        needed = field.is_required() or (_EITHER.get(model) == name and "area" not in given)
+        needed = field.is_required() or (name in begin and "area" not in given)
         if name == "body" or not (name in given or needed):
             continue
         if shape.part:

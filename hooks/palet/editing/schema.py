@@ -14,19 +14,17 @@ from typing import TYPE_CHECKING, Any
 from palet.model.field import Reference, Term
 from palet.model.form import ID
 from palet.model.kind import KINDS
-from palet.model.milestone import Milestone, Session
-from palet.model.part import Grant, Implementation, Period
-from palet.model.programme import BudgetLine
-from palet.model.shape import Shape, shapes
-from palet.model.terms import MilestoneStatus
+from palet.model.rule import Either, Needs
+from palet.model.shape import Shape, begun, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from palet.content.catalog import Catalog
     from palet.model.field import Part
     from palet.model.form import Form
     from palet.model.kind import Kind
+    from palet.model.rule import Rule
 
 _Schema = dict[str, Any]
 
@@ -38,33 +36,6 @@ _OURS = {"anyOf", "default", "title", "examples"}
 
 # The catalog, not the model, refuses doubles in these lists.
 _UNIQUE = {"former_ids"}
-
-# What an example of a part has besides what it must have.
-_ALSO = {Period: "start", Implementation: "area", Grant: "scheme", BudgetLine: "label"}
-
-
-def _given(name: str, **rules: Any) -> _Schema:
-    return {"required": [name], "properties": {name: rules or {"type": "string"}}}
-
-
-# The rules between fields that JSON Schema can say.
-_RULES: Mapping[type[Part], _Schema] = {
-    Implementation: {"anyOf": [_given("area"), _given("place")]},
-    Grant: {"anyOf": [_given("scheme"), _given("description")]},
-    BudgetLine: {"oneOf": [_given("action_line"), _given("label")]},
-    Session: {"if": _given("end"), "then": _given("start")},
-    Milestone: {
-        "allOf": [
-            {"if": _given("end_time"), "then": _given("start_time")},
-            # With a time, the date and the end have a day.
-            {"if": _given("start_time"),
-             "then": {"properties": {"date": {"type": "string", "minLength": 10},
-                                     "end": {"type": ["string", "null"], "minLength": 10}}}},
-            {"if": _given("status", const=MilestoneStatus.MOVED),
-             "then": _given("previous_dates", minItems=1)},
-        ]
-    },
-}  # fmt: skip
 
 
 def schemas(catalog: Catalog) -> dict[str, _Schema]:
@@ -117,8 +88,36 @@ def _part(model: type[Part]) -> _Schema:
         "properties": {name: _field(model, name) for name in shapes(model)},
         **({"required": needed} if needed else {}),
         "additionalProperties": False,
-        **_RULES.get(model, {}),
+        **_rules(model),
     }
+
+
+def _rules(model: type[Part]) -> _Schema:
+    """Return what a schema says of the rules between fields."""
+    found = [_rule(model, rule) for rule in model.rules]
+    return {"allOf": found} if len(found) > 1 else {} if not found else found[0]
+
+
+def _rule(model: type[Part], rule: Rule) -> _Schema:
+    if isinstance(rule, Either):
+        names = [name for name in model.model_fields if name in {rule.first, rule.second}]
+        return {"oneOf" if rule.one else "anyOf": [_given(name) for name in names]}
+    if isinstance(rule, Needs):
+        there = {"const": rule.value} if rule.value else {}
+        many = {"minItems": 1} if shapes(model)[rule.other].many else {}
+        return {"if": _given(rule.name, **there), "then": _given(rule.other, **many)}
+    days = {
+        name: {
+            "type": "string" if model.model_fields[name].is_required() else ["string", "null"],
+            "minLength": len("2024-05-23"),
+        }
+        for name in rule.dates
+    }
+    return {"if": _given(rule.name), "then": {"properties": days}}
+
+
+def _given(name: str, **rules: Any) -> _Schema:
+    return {"required": [name], "properties": {name: rules or {"type": "string"}}}
 
 
 def _field(model: type[Part], name: str) -> _Schema:
@@ -165,9 +164,7 @@ def _form(form: Form) -> _Schema:
 def _examples(shape: Shape) -> list[Any]:
     """Return examples of what stands in a field, or of what stands in its list."""
     if part := shape.part:
-        also = _ALSO.get(part)
-        names = [n for n, field in part.model_fields.items() if field.is_required() or n == also]
-        both = {n: _field(part, n)["examples"] for n in names}
+        both = {name: _field(part, name)["examples"] for name in begun(part)}
         return [{n: found[at] for n, found in both.items()} for at in (0, -1)]
     return [*shape.examples]
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -19,10 +18,9 @@ from pydantic import (
     PlainValidator,
     Strict,
     StringConstraints,
-    ValidationError,
     WithJsonSchema,
 )
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
 from palet.language.dates import PartialDate
 from palet.language.signs import spoilt
@@ -30,6 +28,12 @@ from palet.language.webaddress import web_address_fault
 from palet.reading.scalar import Thousands
 
 from . import form
+from .rule import Rule, fault, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import InitErrorDetails
 
 # A longer name does not fit in the address of a page.
 LONGEST_ID = 100
@@ -52,6 +56,14 @@ class Part(BaseModel):
     """The base of everything a record is made of: closed and unchangeable."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    # What holds between the fields, and more than the type of one can say.
+    rules: ClassVar[tuple[Rule, ...]] = ()
+
+    def broken_rules(self) -> Iterator[InitErrorDetails]:
+        """Yield the faults of a part that does not keep its rules."""
+        for rule in self.rules:
+            yield from rule.broken(self)
 
 
 @dataclass(frozen=True)
@@ -114,29 +126,6 @@ def _no_thousands(value: Any) -> Any:
     if isinstance(value, Thousands):
         raise PydanticCustomError("thousands", "twee manieren")
     return value
-
-
-def fault(name: str, value: object, /, *at: str | int, **words: object) -> InitErrorDetails:
-    """Return what is wrong with the field ``at`` below a part, for ``refuse``.
-
-    ``name`` and ``words`` make the message (see ``refusals``); ``value`` is what stands there.
-    """
-    return InitErrorDetails(type=PydanticCustomError(name, name, words), loc=at, input=value)
-
-
-def refuse(faults: Sequence[InitErrorDetails]) -> None:
-    """Raise pydantic's error for all ``faults`` of a part at once, if there are any."""
-    if faults:
-        raise ValidationError.from_exception_data("part", list(faults))
-
-
-def doubles(ids: Iterable[tuple[str | int, ...]]) -> Iterator[InitErrorDetails]:
-    """Yield a fault for every id seen before; each comes last behind its location."""
-    seen: set[str | int] = set()
-    for *at, name in ids:
-        if name in seen:
-            yield fault("double", name, *at, name=str(name))
-        seen.add(name)
 
 
 def _moment(value: Any) -> datetime.datetime:

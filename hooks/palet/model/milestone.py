@@ -14,14 +14,17 @@ from palet.language.dates import PartialDate
 
 from . import form
 from .common import ABOUT, Areas, Interventions, Publications, Schemes, ThemeId, Themes
-from .field import Clock, Date, Id, Moment, Part, Prose, Term, Text, doubles, fault, refuse
+from .field import Clock, Date, Id, Moment, Part, Prose, Term, Text
 from .part import Link
 from .record import Sourced
+from .rule import Needs, NeedsDays, doubles, fault, refuse
 from .terms import MilestoneKind, MilestoneStatus
 
 
 class Session(Part):
     """One part of a congress programme."""
+
+    rules = (Needs("end", "start", "no_start"),)
 
     id: Id = Field(title="korte naam")
     """Een korte naam die binnen het congres maar een keer voorkomt, en die niet meer verandert."""
@@ -52,8 +55,7 @@ class Session(Part):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.end and not self.start:
-            refuse([fault("no_start", self.end, "end")])
+        refuse(self.broken_rules())
         if self.start and self.end and self.end <= self.start:
             refuse([fault("times", self.end, "end")])
         return self
@@ -61,6 +63,12 @@ class Session(Part):
 
 class Milestone(Sourced):
     """Something that happened or will happen on a date; a congress is one too."""
+
+    rules = (
+        Needs("end_time", "start_time", "no_start"),
+        NeedsDays("start_time", ("date", "end"), "time_without_day"),
+        Needs("status", "previous_dates", "no_previous_date", MilestoneStatus.MOVED),
+    )
 
     kind: Annotated[Id, Term("milestone-kinds")] = Field(
         title="soort", examples=[MilestoneKind.CONGRESS, MilestoneKind.LETTER]
@@ -136,6 +144,7 @@ class Milestone(Sourced):
     def _holds_together(self) -> Self:
         refuse(
             [
+                *self.broken_rules(),
                 *self._date_faults(),
                 *self._time_faults(),
                 *self._move_faults(),
@@ -152,18 +161,11 @@ class Milestone(Sourced):
             yield fault("not_yet", self.status, "status", date=self.last.dutch)
 
     def _time_faults(self) -> Iterator[InitErrorDetails]:
-        if self.end_time and not self.start_time:
-            yield fault("no_start", self.end_time, "end_time")
-        if self.start_time and not self.exact:
-            name = "end" if self.date.day else "date"
-            yield fault("time_without_day", self.start_time, "start_time", name=name)
         one_day = self.last == self.date
         if self.start_time and self.end_time and one_day and self.end_time <= self.start_time:
             yield fault("times", self.end_time, "end_time")
 
     def _move_faults(self) -> Iterator[InitErrorDetails]:
-        if self.status == MilestoneStatus.MOVED and not self.previous_dates:
-            yield fault("no_previous_date", self.status, "status")
         for index, date in enumerate(self.previous_dates):
             if date == self.date:
                 yield fault("same_date", date, "previous_dates", index)

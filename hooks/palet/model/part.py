@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Annotated, Self
 
 from pydantic import Field, Strict, model_validator
-from pydantic_core import PydanticCustomError
 
 from . import form
 from .common import (
@@ -31,10 +30,9 @@ from .field import (
     Term,
     Text,
     WebAddress,
-    fault,
-    refuse,
 )
 from .plausible import Amount, PastDate, evidence_faults, figure_faults
+from .rule import Either, fault, refuse
 from .terms import EvidenceLevel, FigureKind, Status, Verdict
 
 
@@ -100,7 +98,7 @@ class Figure(Part):
 
     @model_validator(mode="after")
     def _can_be(self) -> Self:
-        refuse(list(figure_faults(self)))
+        refuse(figure_faults(self))
         return self
 
 
@@ -165,12 +163,14 @@ class Evidence(Part):
 
     @model_validator(mode="after")
     def _is_backed(self) -> Self:
-        refuse(list(evidence_faults(self)))
+        refuse(evidence_faults(self))
         return self
 
 
 class Implementation(Part):
     """Where, when and by whom an intervention is carried out."""
+
+    rules = (Either("area", "place", "no_place"),)
 
     area: AreaId | None = None
     """Het gebied, als het een eigen pagina heeft."""
@@ -199,13 +199,14 @@ class Implementation(Part):
 
     @model_validator(mode="after")
     def _has_a_place(self) -> Self:
-        if not (self.area or self.place):
-            raise PydanticCustomError("no_place", "de plek ontbreekt")
+        refuse(self.broken_rules())
         return self
 
 
 class Grant(Part):
     """Money for an intervention."""
+
+    rules = (Either("scheme", "description", "no_origin"),)
 
     scheme: FundingId | None = None
     """De regeling waar het geld uit komt."""
@@ -226,8 +227,7 @@ class Grant(Part):
 
     @model_validator(mode="after")
     def _has_an_origin(self) -> Self:
-        if not (self.scheme or self.description):
-            raise PydanticCustomError("no_origin", "de herkomst ontbreekt")
+        refuse(self.broken_rules())
         return self
 
 

@@ -14,7 +14,8 @@ from pydantic import AfterValidator, Field, ValidationInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from . import form
-from .field import Date, Number, fault
+from .field import Date, Number
+from .rule import fault
 from .terms import OVER, EvidenceLevel, Status
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from .field import Number, Part, Text
 from .part import Contact, Figure, Period
 from .plausible import Amount
 from .record import Many, Sourced
+from .rule import Either, refuse
 
 
 class Funding(Sourced):
@@ -48,6 +49,8 @@ class ActionLine(Sourced):
 class BudgetLine(Part):
     """A line of the Agenda's budget."""
 
+    rules = (Either("label", "action_line", "budget_line", one=True),)
+
     action_line: ActionLineId | None = None
     """De actielijn."""
     label: Text | None = Field(None, title="naam", examples=["Onvoorzien", "Onderzoek"])
@@ -57,8 +60,7 @@ class BudgetLine(Part):
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
-        if bool(self.action_line) == bool(self.label):
-            raise PydanticCustomError("budget_line", "noem een actielijn of een label")
+        refuse(self.broken_rules())
         return self
 
 

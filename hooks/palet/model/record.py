@@ -45,7 +45,6 @@ from .field import (
     Term,
     Text,
     WebAddress,
-    refuse,
 )
 from .part import (
     Contact,
@@ -61,6 +60,7 @@ from .part import (
     Quote,
 )
 from .plausible import PastDate, area_faults, progress_faults
+from .rule import refuse
 
 Many = Field(min_length=1)
 
@@ -154,7 +154,7 @@ class Intervention(Sourced):
 
     @model_validator(mode="after")
     def _can_be(self) -> Self:
-        refuse(list(progress_faults(self.implementations, self.reviewed)))
+        refuse(progress_faults(self.implementations, self.reviewed))
         return self
 
 
@@ -192,7 +192,7 @@ class Area(Sourced):
 
     @model_validator(mode="after")
     def _can_be(self) -> Self:
-        refuse(list(area_faults(self)))
+        refuse(area_faults(self))
         return self
 
 

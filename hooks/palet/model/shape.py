@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from .field import WRITTEN, Mark, Markdown, Part, Reference, Term
 from .form import FREE, ID_PATTERN, Form
+from .rule import Either
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -131,6 +132,22 @@ def shape_at(model: type[Part], location: Location) -> Shape:
 def names_another(model: type[Part], location: Location) -> bool:
     """Say whether a record or a term is to be named at ``location``."""
     return isinstance(shape_at(model, location).mark, Reference | Term)
+
+
+def begun(model: type[Part], *, described: bool = False) -> list[str]:
+    """Return with which fields a part begins: what it must have, and one of what is ``Either``.
+
+    That is the first, or the one that is ``described`` and names no other record. Of a part that
+    must have nothing, it is the first field.
+    """
+    either = (rule for rule in model.rules if isinstance(rule, Either))
+    chosen = {
+        rule.second if described and names_another(model, (rule.first,)) else rule.first
+        for rule in either
+    }
+    fields = model.model_fields
+    needed = [name for name, field in fields.items() if field.is_required() or name in chosen]
+    return needed or [*fields][:1]
 
 
 def _leaves(annotation: Any) -> Iterator[Any]:

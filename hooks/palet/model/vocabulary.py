@@ -7,8 +7,9 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from .common import Explanation, Synonyms
-from .field import Id, Part, Text, doubles, refuse
+from .field import Id, Part, Text
 from .record import Many, Record
+from .rule import doubles, refuse
 
 
 class VocabularyTerm(Part):
@@ -34,5 +35,5 @@ class Vocabulary(Record):
 
     @model_validator(mode="after")
     def _has_each_term_once(self) -> Self:
-        refuse([*doubles(("terms", i, "id", term.id) for i, term in enumerate(self.terms))])
+        refuse(doubles(("terms", i, "id", term.id) for i, term in enumerate(self.terms)))
         return self
