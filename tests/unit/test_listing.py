@@ -8,7 +8,7 @@ import pytest
 import sample
 from making import NEWS, SOURCE, THEME
 
-from palet.model.record import Source
+from palet.model.publication import Source
 from palet.pages.listing import Listing, Paging, Plan, by_date, by_title, list_plans, newest_first
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from palet.language.mailbox import MAILBOXES
 from palet.language.signs import spoilt
 from palet.model.kind import KINDS, Kind, kind_meant
 from palet.model.plausible import repeated
-from palet.model.record import Source
+from palet.model.publication import Source
 from palet.model.refusals import explain
 from palet.model.section import SECTIONS
 from palet.model.vocabulary import Vocabulary

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from palet.language.dutch import listing
 from palet.language.nearest import NAMES, SIDES, TERMS, Measure, nearest, plain
 from palet.model.kind import KINDS
-from palet.model.record import Area, Knowledge, Source, Theme
+from palet.model.publication import Knowledge, Source
+from palet.model.record import Area, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

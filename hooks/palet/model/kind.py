@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from .milestone import Milestone
 from .programme import ActionLine, Agenda, Council, Funding
-from .record import (
-    Area,
-    HandwrittenPage,
-    Intervention,
-    Knowledge,
-    News,
-    Record,
-    Source,
-    Theme,
-)
+from .publication import HandwrittenPage, Knowledge, News, Source
+from .record import Area, Intervention, Record, Theme
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:

@@ -16,21 +16,11 @@ from . import form
 from .common import (
     ABOUT,
     ActionLineId,
-    Areas,
-    Authors,
-    Body,
     Description,
     InterventionId,
-    Interventions,
-    MilestoneId,
-    Note,
-    Publications,
-    Publisher,
-    Schemes,
     SourceId,
     Synonyms,
     ThemeId,
-    Themes,
 )
 from .field import (
     Colour,
@@ -38,17 +28,14 @@ from .field import (
     Icon,
     Id,
     MunicipalityCode,
-    Page,
     Part,
     Prose,
     Summary,
     Term,
     Text,
-    WebAddress,
 )
 from .part import (
     Contact,
-    Correction,
     Evaluation,
     Evidence,
     Fact,
@@ -213,87 +200,3 @@ class Theme(Sourced):
     """Andere woorden waarop mensen dit thema zoeken."""
     description: Description
     """Meer over het thema."""
-
-
-class News(Sourced):
-    """A news item; the Markdown under the fields is its text."""
-
-    date: PastDate
-    """De datum van het nieuws."""
-    themes: Themes = ()
-    """Thema's."""
-    areas: Areas = ()
-    """Gebieden."""
-    interventions: Interventions = ()
-    """Interventies."""
-    milestones: tuple[MilestoneId, ...] = Field((), title="mijlpalen")
-    """Mijlpalen."""
-    funding: Schemes = ()
-    """Regelingen."""
-    knowledge: Publications = ()
-    """Publicaties."""
-    corrections: tuple[Correction, ...] = Field((), title="correctie, correcties")
-    """Wat er na publicatie is verbeterd."""
-    body: Body
-    """De tekst zelf: het deel onder de kop met velden."""
-
-
-class Knowledge(Sourced):
-    """A publication; the Markdown under the fields says what it offers."""
-
-    kind: Annotated[Id, Term("knowledge-kinds")] = Field(
-        title="soort", examples=["onderzoek", "monitor"]
-    )
-    """Soort publicatie."""
-    authors: Authors = ()
-    """De auteurs. Schrijf een persoon als 'de Jong, Anna', en een organisatie zoals ze heet."""
-    publisher: Publisher | None = None
-    """Wie het uitgaf."""
-    date: PastDate | None = None
-    """Wanneer het verscheen."""
-    url: WebAddress | None = None
-    """Waar het te lezen is."""
-    themes: Themes = ()
-    """Thema's."""
-    areas: Areas = ()
-    """Gebieden."""
-    interventions: Interventions = ()
-    """Interventies."""
-    findings: tuple[Figure, ...] = Field((), title="uitkomst, uitkomsten")
-    """Uitkomsten in getallen."""
-    body: Body
-    """De tekst zelf: het deel onder de kop met velden."""
-
-
-class HandwrittenPage(Record):
-    """A page of the platform itself, such as how to take part; the Markdown is its text."""
-
-    description: Summary | None = Field(
-        None, title="inleiding", examples=["Geld voor jongerenwerk.", "Zeven leden geven advies."]
-    )
-    """Waar de pagina over gaat, in een of twee zinnen. Dit staat ook boven de tekst."""
-    body: Annotated[Page, form.BODY] = Field(title="tekst")
-    """De tekst zelf: het deel onder de kop met velden."""
-
-
-class Source(Record):
-    """A document that others can look up."""
-
-    authors: Authors = ()
-    """De auteurs, zoals het document ze noemt."""
-    publisher: Publisher
-    """Wie het uitgaf."""
-    kind: Annotated[Id, Term("source-kinds")] = Field(
-        title="soort", examples=["rapport", "webpagina"]
-    )
-    """Soort bron."""
-    date: PastDate | None = None
-    """De datum van het document, zoals getoond. Laat weg als die er niet staat."""
-    url: WebAddress | None = None
-    """Het webadres."""
-    identifier: Text | None = Field(
-        None, title="kenmerk", examples=["Kamerstuk 36 200 XV, nr. 96", "Stcrt. 2023, 1234"]
-    )
-    """Een nummer, bijvoorbeeld 'Kamerstuk 36 200 XV, nr. 96'."""
-    note: Note | None = None
-    """Wat de lezer over deze bron moet weten."""

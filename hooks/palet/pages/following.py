@@ -14,7 +14,8 @@ from markupsafe import Markup
 from palet.content.catalog import NAMESPACE, holds
 from palet.history.edits import History
 from palet.model.milestone import Milestone
-from palet.model.record import News, Sourced
+from palet.model.publication import News
+from palet.model.record import Sourced
 from palet.model.section import SECTIONS
 
 from .events import calendar

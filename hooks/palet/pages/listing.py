@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from palet.content.catalog import Catalog, Entry
     from palet.model.milestone import Milestone
-    from palet.model.record import Knowledge, Record
+    from palet.model.publication import Knowledge
+    from palet.model.record import Record
 
     from .press import Page, Press
 

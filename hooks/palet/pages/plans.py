@@ -13,17 +13,8 @@ from palet.content.catalog import holds
 from palet.model.kind import KINDS
 from palet.model.milestone import Milestone
 from palet.model.programme import ActionLine, Agenda, Council, Funding
-from palet.model.record import (
-    Area,
-    HandwrittenPage,
-    Intervention,
-    Knowledge,
-    News,
-    Record,
-    Source,
-    Sourced,
-    Theme,
-)
+from palet.model.publication import HandwrittenPage, Knowledge, News, Source
+from palet.model.record import Area, Intervention, Record, Sourced, Theme
 from palet.model.section import SECTIONS
 from palet.model.terms import MEASURED, FigureKind, MilestoneStatus
 from palet.views.comparable import Comparable

@@ -11,7 +11,7 @@ from palet.language.escaped import address, code, cut, plain
 from palet.model import part
 from palet.model.field import Part, Reference
 from palet.model.fieldname import name_of
-from palet.model.record import Knowledge, Source
+from palet.model.publication import Knowledge, Source
 from palet.model.shape import Shape, shapes
 
 if TYPE_CHECKING:
