@@ -376,7 +376,7 @@ def test_every_hit_is_a_page_of_its_kind_by_its_title(youths: Visit, known: Know
         for address, title in links:
             *_, name, end = address.split("/")
             assert (end, address.endswith(f"/{entries[name].address}")) == ("", True)
-            assert entries[name].title == title
+            assert entries[name].record.title == title
 
 
 def test_the_hits_are_marked(youths: Visit) -> None:

@@ -408,7 +408,7 @@ def test_another_order_is_chosen_with_the_keyboard(
         page.keyboard.press("ArrowDown")
     assert "sorteer=controle" in page.url
     newest = max(known_small.entries, key=checked_last)
-    assert read(page).titles[0] == newest.title
+    assert read(page).titles[0] == newest.record.title
 
 
 # Cards
@@ -448,7 +448,7 @@ def test_the_hit_is_marked_in_title_and_summary_and_later_not_any_more(
     assert all("jonger" in word for word in words)
     for card in page.locator("#list .card").all():
         title = card.locator(".card__title").inner_text()
-        summary = known.entries[known.titles.index(title)].summary
+        summary = known.entries[known.titles.index(title)].record.summary
         assert card.locator(".card__summary").inner_text() == summary
         hits = re.findall(r"[\w-]*jonger\w*", f"{title} {summary}", re.IGNORECASE)
         assert card.locator("mark").all_inner_texts() == hits

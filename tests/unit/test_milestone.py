@@ -90,7 +90,7 @@ def refused(folder: Path, fields: str, tail: str = TAIL) -> list[str]:
 def milestone(folder: Path, fields: str, tail: str = TAIL) -> Any:
     """Return the milestone with these fields."""
     files = {MILESTONE: HEAD + fields + tail, **STATUSES}
-    return making.catalog(folder, files)["milestone"]["proefcongres"]
+    return making.catalog(folder, files)["milestone"]["proefcongres"].record
 
 
 # The dates of a milestone.

@@ -323,7 +323,8 @@ def test_a_record_should_be_checked_again_after_a_year_and_a_half(
 ) -> None:
     files = {"interventions/ander.yml": making.intervention(reviewed=reviewed)}
     entry = making.catalog(tmp_path, files)["intervention"]["ander"]
-    assert entry.review_due.isoformat() == due
+    assert isinstance(entry.record, Intervention)
+    assert entry.record.review_due.isoformat() == due
 
 
 def test_every_kind_that_is_checked_says_when_that_is_due_again() -> None:
