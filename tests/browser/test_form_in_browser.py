@@ -147,18 +147,24 @@ def desk(
         process.wait(20)
 
 
-@pytest.fixture
-def page(desk: Desk, browser: Browser) -> Iterator[Page]:
+def log_in(desk: Desk, browser: Browser, patience: float) -> Page:
+    """Open the form in a browser of its own that waits so many milliseconds for anything."""
     context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(patience)
     page = context.new_page()
     desk.errors.clear()
     desk.watch(page)
     page.goto(f"{desk.address}redactie/")
     page.get_by_role("button", name="Inloggen").click()
     page.get_by_role("heading", name="Interventies").wait_for()
+    return page
+
+
+@pytest.fixture
+def page(desk: Desk, browser: Browser) -> Iterator[Page]:
+    page = log_in(desk, browser, 15_000)
     yield page
-    context.close()
+    page.context.close()
 
 
 def pick(page: Page, box: Locator, words: str) -> None:

@@ -16,6 +16,7 @@ from test_form_in_browser import (  # noqa: F401 - a fixture
     command,
     free_port,
     git,
+    log_in,
     pick,
     server_program,
     wait_for,
@@ -113,18 +114,6 @@ def before(desk: Desk, kind: Kind, name: str) -> dict[str, Any]:
     return {**document.fields, "body": document.body}
 
 
-def log_in(desk: Desk, browser: Browser) -> Page:
-    context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(30_000)
-    page = context.new_page()
-    desk.errors.clear()
-    desk.watch(page)
-    page.goto(f"{desk.address}redactie/")
-    page.get_by_role("button", name="Inloggen").click()
-    page.get_by_role("heading", name="Interventies").wait_for()
-    return page
-
-
 def is_saving(response: Response) -> bool:
     return "persistEntry" in (response.request.post_data or "")
 
@@ -184,7 +173,7 @@ def record_of_each_kind(desk: Desk, most: int) -> list[tuple[Kind, str]]:
 
 
 def test_awkward_texts_of_every_kind_stay_as_they_are(awkward: Desk, browser: Browser) -> None:
-    page = log_in(awkward, browser)
+    page = log_in(awkward, browser, 30_000)
     for kind, name in record_of_each_kind(awkward, 10**6):
         expected = change_title(awkward, page, kind, name)
         assert saved(awkward, kind, name) == expected, (kind.name, name)
@@ -209,7 +198,7 @@ def real(
 def test_a_real_record_of_every_kind_stays_as_it_is(
     real: Desk, browser: Browser, most: int
 ) -> None:
-    page = log_in(real, browser)
+    page = log_in(real, browser, 30_000)
     records = record_of_each_kind(real, most)
     for kind, name in records:
         expected = change_title(real, page, kind, name)
@@ -229,7 +218,7 @@ def add(page: Page, words: str, number: int = 0) -> None:
 
 
 def test_every_sort_of_field_is_saved_as_it_was_filled_in(real: Desk, browser: Browser) -> None:
-    page = log_in(real, browser)
+    page = log_in(real, browser, 30_000)
     page.goto(f"{real.address}redactie/#/collections/milestone/new")
     label = page.get_by_label
     field(page, "title").fill("Dag #3: 'samen'")
@@ -278,7 +267,7 @@ def test_every_sort_of_field_is_saved_as_it_was_filled_in(real: Desk, browser: B
 
 
 def test_what_is_switched_on_or_off_is_saved_so(real: Desk, browser: Browser) -> None:
-    page = log_in(real, browser)
+    page = log_in(real, browser, 30_000)
     kind = KINDS["area"]
     files = sorted((real.folder / "content" / kind.folder).glob("*.yml"))
     name = next(file.stem for file in files if "focus_area: true" in file.read_text("utf-8"))
