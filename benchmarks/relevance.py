@@ -32,11 +32,13 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from palet.content.catalog import Catalog, open_catalog
 from palet.pages.plans import plans, searched
-from palet.pages.press import Page, Press, Settings
+from palet.pages.press import Press, Settings
 from palet.pages.search import Copies, Weights, records_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from palet.pages.page import Page
 
 SCRIPTS = ROOT / "theme_overrides" / "assets" / "scripts"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
@@ -111,7 +113,8 @@ def main(*, misses: bool) -> None:
     asked = [query for queries in sets.values() for query in queries]
     catalog = open_catalog(ROOT / "content")
     ids = [entry.id for entry in searched(catalog) if entry.kind.name == "intervention"]
-    pages = [plan.make() for plan in plans(Press(catalog, _settings()))]
+    press = Press(catalog, _settings())
+    pages = [press.page(plan) for plan in plans(press)]
     counts = ", ".join(f"{len(queries)} in {name}.yml" for name, queries in sets.items())
     print(f"{len(ids)} interventions; questions: {counts}")
     print(f"\n{'':50}" + "".join(f"{'MRR':>10}{'recall@3':>10}" for _ in sets))

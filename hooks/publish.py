@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
@@ -22,14 +21,16 @@ from mkdocs.structure.files import File, InclusionLevel
 # MkDocs has a hook's own folder on the path only while it imports the hook.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from palet.content.catalog import Catalog, open_catalog
+from palet.content.catalog import open_catalog
 from palet.editing.form import Repository
-from palet.fault import ending, sentence
+from palet.fault import sentence
+from palet.pages.page import shell_of
 from palet.pages.plans import plans, redirects, searched, theme_styles
-from palet.pages.press import Page, Press, Settings, shell_of
-from palet.pages.search import Copies, records_file
+from palet.pages.press import Press, Settings
+from palet.pages.search import Copies
 from palet.problem import ContentError
-from palet.processes import WorkerError, end_with_parent
+from palet.processes import WorkerError
+from palet.site.index import IndexingError, write_index
 from palet.site.preview import SHELLS, chrome_file
 from palet.site.redactie import write_form
 from palet.site.shell import Shell, blank, slots
@@ -37,9 +38,9 @@ from palet.site.write import (
     MARKED,
     MARKER,
     copy_pictures,
-    sitemap,
     write_pages,
     write_redirects,
+    write_sitemap,
 )
 from palet.skin import find_skin
 from palet.workspace import workspace
@@ -49,7 +50,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from palet.pages.listing import Plan
+    from palet.content.catalog import Catalog
+    from palet.pages.page import Page, Plan
     from palet.skin import Skin
 
 
@@ -58,12 +60,17 @@ log = logging.getLogger("mkdocs.hooks.publish")
 
 @dataclass
 class Publication:
-    """One build: its catalog, the pages to make, and the blank pages by source file."""
+    """One build: what makes its pages, the pages to make, and the blank ones by source file."""
 
-    catalog: Catalog
+    press: Press
     plans: list[Plan]
     blanks: dict[str, Page]
     shells: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    @property
+    def catalog(self) -> Catalog:
+        """The records, for the theme."""
+        return self.press.catalog
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -80,10 +87,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         # Nearly all that reading makes stays; looking for garbage among it only costs time.
         gc.enable()
         gc.freeze()
-    planned = list(plans(Press(catalog, _settings(config, content))))
+    press = Press(catalog, _settings(config, content))
+    planned = list(plans(press))
     shells = sorted({shell_of(plan.address) for plan in planned})
     blanks = {_source(blank(*shell)): blank(*shell) for shell in shells}
-    config.extra["publication"] = Publication(catalog, planned, blanks)
+    config.extra["publication"] = Publication(press, planned, blanks)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -118,38 +126,39 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     made = publication.blanks.get(page.file.src_uri)
     if not made:
         return output
-    publication.shells[made.shell] = output
+    publication.shells[shell_of(made.address)] = output
     return ""
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make and write every page, and the search index of them.
-
-    For a preview only keep the blank pages: it makes the others itself (``palet.site.preview``).
-    """
+    """Publish; for a preview only keep the blank pages: it makes the others itself."""
     publication = _publication(config)
     site = Path(config.site_dir)
     if os.environ.get("PALET_CHROME"):
-        text = chrome_file(publication.shells, _settings(config, Path(config.docs_dir)))
+        text = chrome_file(publication.shells, publication.press.settings)
         (site / SHELLS).write_text(text, "utf-8")
-        _write_form(config, site)
-        return
+    else:
+        publish(publication, Path(config.docs_dir), _skin(config), site)
+    _write_form(config, site)
+
+
+def publish(publication: Publication, content: Path, skin: Skin, site: Path) -> None:
+    """Write below ``site`` all that is made of ``content``: everything but MkDocs' own files."""
+    press = publication.press
+    catalog = press.catalog
     shells = {shell: Shell(html) for shell, html in publication.shells.items()}
     with workspace(Path(tempfile.gettempdir()), "palet-search") as folder:
-        copies = Copies(folder, publication.catalog) if _wants_search() else None
-        write_pages(publication.plans, shells, site, copies)
-        searchable = list(searched(publication.catalog))
+        copies = Copies(folder, catalog) if _wants_search() else None
+        write_pages(press, publication.plans, shells, site, copies)
+        found = list(searched(catalog))
         # Pagefind takes a folder without pages for a mistake.
-        if copies and searchable:
-            _index(copies.folder, site / "pagefind")
-            records = records_file(site / "pagefind", searchable)
-            (site / "pagefind" / "records.json").write_text(records, "utf-8")
-    copy_pictures(Path(config.docs_dir), site)
-    write_redirects(redirects(publication.catalog), site)
-    styles = theme_styles(publication.catalog, _skin(config).icons)
-    (site / "assets" / "themes.css").write_text(styles, "utf-8")
-    _write_sitemap(publication.catalog, config, site)
-    _write_form(config, site)
+        if copies and found:
+            write_index(copies.folder, found, site / "pagefind")
+    copy_pictures(content, site)
+    write_redirects(redirects(catalog), site)
+    (site / "assets" / "themes.css").write_text(theme_styles(catalog, skin.icons), "utf-8")
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    write_sitemap((plan.address for plan in publication.plans), press.settings.site_url, site)
     (site / MARKER).write_text(MARKED, "utf-8")
 
 
@@ -162,7 +171,7 @@ def on_build_error(error: Exception) -> None:
     """
     if isinstance(error, OSError | MemoryError):
         raise PluginError(sentence(error)) from None
-    if isinstance(error, WorkerError):
+    if isinstance(error, WorkerError | IndexingError):
         raise PluginError(str(error)) from None
 
 
@@ -209,33 +218,6 @@ def _wants_search() -> bool:
     return os.environ.get("PALET_SEARCH", "1") != "0"
 
 
-def _index(copies: Path, index: Path) -> None:
-    """Make the search index of the slim copies.
-
-    Raises:
-        PluginError: Pagefind failed; its own words say why.
-
-    """
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(copies),
-        "--output-path",
-        str(index),
-    ]
-    done = subprocess.run(  # noqa: S603 - our own words
-        command, capture_output=True, text=True, check=False,
-        preexec_fn=end_with_parent,
-    )  # fmt: skip
-    if done.returncode:
-        lines = (done.stderr or done.stdout).strip().splitlines()
-        why = lines[-1].strip() if lines and done.returncode > 0 else ""
-        how = f"De zoekindex is niet gemaakt: Pagefind {ending(done.returncode)}."
-        raise PluginError(f"{how} {why}".strip())
-
-
 def _write_form(config: MkDocsConfig, site: Path) -> None:
     """Write the form for editors; only in a preview it looks for a server on this computer."""
     local = "http://127.0.0.1:8081/api/v1" if os.environ.get("PALET_CHROME") else ""
@@ -245,16 +227,6 @@ def _write_form(config: MkDocsConfig, site: Path) -> None:
         login=os.environ.get("PALET_LOGIN", ""),
         local=os.environ.get("PALET_FORM_SERVER", local),
     )
-    settings = _settings(config, Path(config.docs_dir))
+    publication = _publication(config)
     program = Path(__file__).resolve().parents[1] / "node_modules" / "decap-cms" / "dist"
-    write_form(_publication(config).catalog, settings, repository, program, site)
-
-
-def _write_sitemap(catalog: Catalog, config: MkDocsConfig, site: Path) -> None:
-    addresses = sorted(
-        path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html")
-    )
-    old = set(redirects(catalog))
-    kept = ["" if a == "./" else a for a in addresses if a not in old]
-    (site / "sitemap.xml").write_text(sitemap(kept, config.site_url or ""), "utf-8")
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    write_form(publication.catalog, publication.press.settings, repository, program, site)

@@ -30,7 +30,8 @@ def _palet(config: MkDocsConfig) -> ModuleType:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give MkDocs a file for every page; those that list records have one already."""
-    pages = (plan.make() for plan in config.extra["publication"].plans)
+    publication = config.extra["publication"]
+    pages = map(publication.press.page, publication.plans)
     config.extra["direct"] = {_palet(config)._source(page): page for page in pages}
     for source in config.extra["direct"]:
         if source not in files.src_uris:

@@ -13,12 +13,15 @@ from palet.content.catalog import Catalog, check, open_catalog
 from palet.content.load import load
 from palet.language.dates import PartialDate
 from palet.model.part import Figure, Period
+from palet.pages.plans import plans
 from palet.pages.press import Press, Settings
 from palet.reading.document import DocumentError, read
 from palet.skin import find_skin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from palet.pages.page import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SKIN = find_skin(ROOT / "theme_overrides")
@@ -89,6 +92,16 @@ def catalog(folder: Path, files: Mapping[str, str | bytes | None] | None = None)
 def press(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Press:
     """Return a press with the real templates and the sample changed by ``files``."""
     return Press(catalog(folder, files), settings(folder / "content"))
+
+
+def pages(press: Press) -> dict[str, Page]:
+    """Return every page by its address."""
+    return {plan.address: press.page(plan) for plan in plans(press)}
+
+
+def files(press: Press) -> dict[str, str]:
+    """Return the text of every file beside a page, by its place."""
+    return {name: make() for plan in plans(press) for name, make in plan.files.items()}
 
 
 def settings(content: Path, templates: Path = TEMPLATES) -> Settings:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import making
 import pytest
@@ -18,14 +18,24 @@ from palet.pages.plans import LISTINGS
 from palet.pages.press import BASE
 from palet.views.facet import facet_file, facets
 
+
+class Listed(NamedTuple):
+    """A page of the list, and the text of the files beside it."""
+
+    address: str
+    body: str
+    files: Mapping[str, str]
+
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from palet.content.catalog import Entry
-    from palet.pages.press import Page, Press
+    from palet.pages.press import Press
 
     # Makes the pages that list the first so many interventions with a size.
-    Make = Callable[[int, int], Sequence[Page]]
+    Make = Callable[[int, int], Sequence[Listed]]
+
 
 MOST = 45
 CARD = re.compile(r'(?=<li class="card" )')
@@ -46,12 +56,17 @@ def entries(press: Press) -> list[Entry]:
 @pytest.fixture(scope="module")
 def make(press: Press, entries: list[Entry]) -> Make:
     @cache
-    def made(count: int, size: int) -> Sequence[Page]:
+    def made(count: int, size: int) -> Sequence[Listed]:
         listing = replace(LISTINGS["interventies"], size=size)
         plans = list(interventions(press, "interventies", listing, entries[:count]))
-        pages = [plan.make() for plan in plans]
-        assert [page.address for page in pages] == [plan.address for plan in plans]
-        return pages
+        return [
+            Listed(
+                plan.address,
+                press.page(plan).body,
+                {name: make() for name, make in plan.files.items()},
+            )
+            for plan in plans
+        ]
 
     return made
 
@@ -61,7 +76,7 @@ def ids(html: str) -> list[str]:
     return re.findall(r'<li class="card" data-id="([^"]*)"', html)
 
 
-def all_files(pages: Sequence[Page]) -> Mapping[str, str]:
+def all_files(pages: Sequence[Listed]) -> Mapping[str, str]:
     """Return the files of all pages; none is written twice."""
     names = [name for page in pages for name in page.files]
     assert sorted(set(names)) == sorted(names)
@@ -156,7 +171,7 @@ def test_an_option_of_a_long_list_has_its_other_names_and_a_field_to_find_it(
         press = making.press(tmp_path_factory.mktemp(name), files)
         entries = press.catalog.all("intervention")
         (plan,) = interventions(press, "interventies", LISTINGS["interventies"], entries)
-        return plan.make().body
+        return press.page(plan).body
 
     twelve = body("twelve", files)
     assert "facet__find" not in twelve

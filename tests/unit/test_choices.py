@@ -12,7 +12,6 @@ import sample
 from making import KNOWLEDGE, MILESTONE
 
 from palet.pages.listing import Choice, Choices, kind_choices, theme_choices
-from palet.pages.plans import plans
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,9 +120,10 @@ def test_the_boxes_count_what_they_choose(tmp_path: Path) -> None:
         a="congres\nthemes: [wonen]", b="congres\nthemes: [wonen, digitale-weerbaarheid]"
     )
     press = making.press(tmp_path, files)
-    (plan,) = (plan for plan in plans(press) if plan.address == "mijlpalen/")
     found = theme_choices(press.catalog.all("milestone"))
-    assert {box.id: box.count for box in found.boxes} == counts(plan.make().body)
+    assert {box.id: box.count for box in found.boxes} == counts(
+        making.pages(press)["mijlpalen/"].body
+    )
 
 
 def test_the_boxes_count_what_they_choose_when_only_a_session_names_a_theme(
@@ -134,9 +134,10 @@ def test_the_boxes_count_what_they_choose_when_only_a_session_names_a_theme(
         a="congres\nthemes: [wonen]", b=f"congres\nsessions: [{part}]"
     )
     press = making.press(tmp_path, files)
-    (plan,) = (plan for plan in plans(press) if plan.address == "mijlpalen/")
     found = theme_choices(press.catalog.all("milestone"))
-    assert {box.id: box.count for box in found.boxes} == counts(plan.make().body)
+    assert {box.id: box.count for box in found.boxes} == counts(
+        making.pages(press)["mijlpalen/"].body
+    )
 
 
 def test_without_records_or_without_their_themes_there_is_no_theme_to_choose(

@@ -55,8 +55,8 @@ RICH: making.Files = {
 def feeds(press: Press) -> dict[str, str]:
     """Return every feed of the site by the address of its page."""
     followed = {channel.address for channel in channels(press.catalog)}
-    made = [plan.make() for plan in plans(press) if plan.address in followed]
-    return {page.address: page.files[f"{page.address}{FEED}"] for page in made}
+    found = [plan for plan in plans(press) if plan.address in followed]
+    return {plan.address: plan.files[f"{plan.address}{FEED}"]() for plan in found}
 
 
 def parsed(xml: str) -> Any:

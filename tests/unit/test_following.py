@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from palet.pages.press import Page
+    from palet.pages.page import Page
 
 THEMES = "themas/digitale-weerbaarheid/"
 CONGRESS = "mijlpalen/proefcongres/"
@@ -54,24 +54,27 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
 @pytest.fixture(scope="module")
 def made(press: Press) -> dict[str, Page]:
     """Return every page by its address."""
-    return by_address(press)
+    return making.pages(press)
 
 
-def by_address(press: Press) -> dict[str, Page]:
-    return {plan.address: plan.make() for plan in plans(press)}
+@pytest.fixture(scope="module")
+def files(press: Press) -> dict[str, str]:
+    """Return every file beside a page by its place."""
+    return making.files(press)
 
 
-def all_files(made: dict[str, Page]) -> dict[str, str]:
-    return {name: text for page in made.values() for name, text in page.files.items()}
+def beside(press: Press) -> dict[str, list[str]]:
+    """Return the places of the files beside each page, by its address."""
+    return {plan.address: list(plan.files) for plan in plans(press)}
 
 
 # The files beside pages.
 
 
 def test_each_page_that_can_be_followed_has_its_files_and_no_other_page_has_any(
-    made: dict[str, Page],
+    press: Press,
 ) -> None:
-    assert {address: list(page.files) for address, page in made.items() if page.files} == {
+    assert {address: names for address, names in beside(press).items() if names} == {
         "interventies/": [FACETS],
         "nieuws/": ["nieuws/atom.xml"],
         "mijlpalen/": ["mijlpalen/atom.xml", "mijlpalen/agenda.ics"],
@@ -84,26 +87,18 @@ def test_each_page_that_can_be_followed_has_its_files_and_no_other_page_has_any(
     }
 
 
-def test_the_rest_of_a_page_is_as_it_is_without_files(press: Press, made: dict[str, Page]) -> None:
-    bare = {plan.address: plan.make() for plan in pages._plans(press)}
-    assert list(bare) == list(made)
-    for address, page in made.items():
-        assert replace(page, files={}, alternates="") == replace(bare[address], files={})
-
-
 def test_the_next_page_of_a_list_has_no_files(
     press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for section in ("nieuws", "mijlpalen"):
         short = replace(pages.LISTINGS[section], size=1)
         monkeypatch.setitem(pages.LISTINGS, section, short)
-    found = by_address(press)
+    found = beside(press)
     for section in ("nieuws", "mijlpalen"):
-        page = found[f"{section}/pagina/2/"]
-        assert (page.files, page.alternates) == ({}, "")
-        assert f"{section}/{FEED}" in found[f"{section}/"].files
+        assert found[f"{section}/pagina/2/"] == []
+        assert f"{section}/{FEED}" in found[f"{section}/"]
     # All of the list is in its file, not only the first page of it.
-    assert found["nieuws/"].files[f"nieuws/{FEED}"].count("<entry>") == 2
+    assert making.files(press)[f"nieuws/{FEED}"].count("<entry>") == 2
 
 
 @pytest.mark.parametrize(
@@ -117,9 +112,9 @@ def test_the_next_page_of_a_list_has_no_files(
     ],
 )
 def test_a_calendar_has_the_milestones_of_its_page(
-    made: dict[str, Page], address: str, titles: list[str]
+    made: dict[str, Page], files: dict[str, str], address: str, titles: list[str]
 ) -> None:
-    found = Calendar.from_ical(made[address].files[f"{address}{CALENDAR}"])
+    found = Calendar.from_ical(files[f"{address}{CALENDAR}"])
     assert [str(event["summary"]).split(" (")[0] for event in found.events] == titles
     assert found.calendar_name == f"{made[address].title} - Proefplatform"
 
@@ -133,23 +128,23 @@ def test_a_calendar_goes_by_date_and_then_by_name(tmp_path: Path) -> None:
         )
         for name, date in dates.items()
     }
-    made = by_address(making.press(tmp_path, {MILESTONE: None, **files}))
-    found = Calendar.from_ical(made["mijlpalen/"].files["mijlpalen/agenda.ics"])
+    made = making.files(making.press(tmp_path, {MILESTONE: None, **files}))
+    found = Calendar.from_ical(made["mijlpalen/agenda.ics"])
     assert [str(event["summary"])[0] for event in found.events] == ["B", "D", "A", "C", "E"]
 
 
 def test_the_same_records_give_the_same_files(
-    tmp_path: Path, press: Press, made: dict[str, Page]
+    tmp_path: Path, press: Press, files: dict[str, str]
 ) -> None:
     # A copy keeps the times of its files, as an archive does.
     content = shutil.copytree(press.settings.content, tmp_path / "content")
     copied = Press(open_catalog(content), making.settings(content))
-    assert all_files(by_address(copied)) == all_files(made)
+    assert making.files(copied) == files
 
 
 def test_only_what_is_said_of_the_site_depends_on_its_address(press: Press) -> None:
     moved = Press(press.catalog, replace(press.settings, site_url="http://elders.voorbeeld/pad/"))
-    before, after = (all_files(by_address(one)) for one in (press, moved))
+    before, after = (making.files(one) for one in (press, moved))
     assert list(before) == list(after)
     for name, text in before.items():
         if not name.endswith((CODE, "json")):
@@ -164,16 +159,15 @@ FOLDED = "title: >\n  Een congres met een heel lange naam"
 @pytest.mark.parametrize("name", [MILESTONE, AREA])
 def test_a_title_over_more_than_one_line_is_no_trouble(tmp_path: Path, name: str) -> None:
     old = "title: Proefcongres" if name == MILESTONE else "title: Proefwijk"
-    assert by_address(making.press(tmp_path, edited(name, old, FOLDED)))
+    assert making.files(making.press(tmp_path, edited(name, old, FOLDED)))
 
 
 @pytest.mark.parametrize("name", [MILESTONE, AREA])
 def test_who_follows_a_former_address_goes_on_following(tmp_path: Path, name: str) -> None:
     files: making.Files = {name: f"{sample.FILES[name]}former_ids: [oud]\n"}
     press = making.press(tmp_path, files)
-    files_there = all_files(by_address(press))
     (old,) = redirects(press.catalog)
-    assert f"{old}{CALENDAR}" in files_there
+    assert f"{old}{CALENDAR}" in making.files(press)
 
 
 # What a page tells programs of its files.
@@ -197,17 +191,17 @@ def test_a_page_tells_programs_of_its_own_files_and_of_no_others(made: dict[str,
 
 
 def test_every_page_tells_of_the_news_and_the_milestones_in_the_frame(
-    made: dict[str, Page],
+    press: Press,
 ) -> None:
     frame = (making.ROOT / "theme_overrides" / "main.html").read_text("utf-8")
     named = re.findall(r"<link rel=\"alternate\".*\{\{ '(.*?)' \| url \}\}", frame)
-    lists = [name for a in ("nieuws/", "mijlpalen/") for name in made[a].files]
+    lists = [name for a in ("nieuws/", "mijlpalen/") for name in beside(press)[a]]
     assert named == lists
 
 
 def test_a_title_in_what_programs_are_told_is_written_safely(tmp_path: Path) -> None:
     title = "'Wij \"samen\" & < dit >'"
-    made = by_address(making.press(tmp_path, edited(AREA, "title: Proefwijk", f"title: {title}")))
+    made = making.pages(making.press(tmp_path, edited(AREA, "title: Proefwijk", f"title: {title}")))
     (feed, calendar) = html.fragments_fromstring(str(made["gebieden/proefwijk/"].alternates))
     assert feed.get("title") == calendar.get("title") == 'Wij "samen" & < dit >'
 
@@ -249,8 +243,8 @@ def test_every_address_on_the_page_that_explains_leads_to_what_is_there(
     press: Press, site: str
 ) -> None:
     moved = Press(press.catalog, replace(press.settings, site_url=site))
-    made = by_address(moved)
-    there = {*made, *all_files(made)}
+    made = making.pages(moved)
+    there = {*made, *making.files(moved)}
     found = set(addresses(made["volgen/"], site))
     assert found - there == set()
     assert {name for name in there if name.endswith(FEED)} <= found
@@ -286,29 +280,30 @@ def test_the_page_that_explains_names_every_theme_and_area_with_what_it_has(
 
 @pytest.mark.parametrize("address", ["mijlpalen/", CONGRESS, "mijlpalen/brief/"])
 def test_every_address_on_the_pages_of_milestones_leads_to_what_is_there(
-    made: dict[str, Page], address: str
+    press: Press, made: dict[str, Page], address: str
 ) -> None:
     root = shown(made[address])
     links = [e.get("href") for e in root.iter("a")] + [e.get("src") for e in root.iter("img")]
     own = [re.sub("^webcal:", "https:", str(link)) for link in links if link]
     whole = [urljoin(f"{SITE_URL}{address}", link).split("#")[0].split("?")[0] for link in own]
     found = {link.removeprefix(SITE_URL) for link in whole if link.startswith(SITE_URL)}
-    assert found - {*made, *all_files(made)} == set()
-    assert {name for name in made[address].files if name.endswith((CALENDAR, CODE))} <= found
+    own_files = beside(press)
+    assert found - {*made, *chain(*own_files.values())} == set()
+    assert {name for name in own_files[address] if name.endswith((CALENDAR, CODE))} <= found
 
 
 @pytest.mark.parametrize("address", ["volgen/", "mijlpalen/"])
 def test_without_milestones_nothing_leads_to_a_calendar(tmp_path: Path, address: str) -> None:
-    made = by_address(making.press(tmp_path, {MILESTONE: None}))
-    assert not [name for name in all_files(made) if name.endswith(CALENDAR)]
-    assert CALENDAR not in made[address].body
+    press = making.press(tmp_path, {MILESTONE: None})
+    assert not [name for name in making.files(press) if name.endswith(CALENDAR)]
+    assert CALENDAR not in making.pages(press)[address].body
 
 
 def test_without_anything_to_follow_the_page_that_explains_is_still_there(tmp_path: Path) -> None:
     nothing: making.Files = {n: None for n in sample.FILES if not n.startswith("vocabularies/")}
-    made = by_address(making.press(tmp_path, nothing))
-    assert list(all_files(made)) == [FACETS, f"mijlpalen/{FEED}", f"nieuws/{FEED}"]
-    assert "<h1>" in made["volgen/"].body
+    press = making.press(tmp_path, nothing)
+    assert list(making.files(press)) == [FACETS, f"mijlpalen/{FEED}", f"nieuws/{FEED}"]
+    assert "<h1>" in making.pages(press)["volgen/"].body
 
 
 def test_what_is_followed_tells_of_news_milestones_publications_and_interventions(
@@ -405,7 +400,7 @@ def decoded(code: list[list[bool]]) -> str:
 
 
 def code_of(press: Press) -> str:
-    return by_address(press)[CONGRESS].files[f"{CONGRESS}{CODE}"]
+    return making.files(press)[f"{CONGRESS}{CODE}"]
 
 
 def inside(dark: list[list[bool]], margin: int = 4) -> list[list[bool]]:
@@ -450,6 +445,6 @@ def test_a_qr_code_is_the_same_every_time(sample_press: Press, tmp_path: Path) -
     assert code_of(sample_press) == code_of(sample_press) == code_of(making.press(tmp_path))
 
 
-def test_every_milestone_has_a_qr_code_of_its_own(made: dict[str, Page]) -> None:
-    codes = sorted(text for name, text in all_files(made).items() if name.endswith(CODE))
+def test_every_milestone_has_a_qr_code_of_its_own(files: dict[str, str]) -> None:
+    codes = sorted(text for name, text in files.items() if name.endswith(CODE))
     assert [len(list(group)) for _, group in groupby(codes)] == [1, 1]

@@ -183,9 +183,9 @@ def renders(content: Content, stage: Stage, name: str) -> None:
     wanted = _addresses(own)
     for plan in plans(press):
         if plan.address in wanted:
-            page = plan.make()
-            for place, text in page.files.items():
-                _reads(place, text)
+            press.page(plan)
+            for place, make in plan.files.items():
+                _reads(place, make())
 
 
 def _addresses(entry: Entry | None) -> set[str]:

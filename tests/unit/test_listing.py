@@ -9,29 +9,21 @@ import sample
 from making import NEWS, SOURCE, THEME
 
 from palet.model.publication import Source
-from palet.pages.listing import Listing, Paging, Plan, by_date, by_title, list_plans, newest_first
+from palet.model.section import SECTIONS
+from palet.pages.listing import Listing, Paging, by_date, by_title, list_plans, newest_first
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from palet.pages.press import Press
+    from palet.content.catalog import Catalog
+    from palet.pages.page import Plan
 
 
 def made(count: int, size: int, **context: Any) -> list[tuple[Plan, SimpleNamespace]]:
-    """Return the plans of a list of numbers, each with what its page is to be made of."""
-
-    def page(
-        address: str, template: str, title: str, description: str, crumbs: Any, **shown: Any
-    ) -> SimpleNamespace:
-        return SimpleNamespace(
-            address=address, template=template, title=title, description=description,
-            crumbs=crumbs, **shown,
-        )  # fmt: skip
-
-    press = cast("Press", SimpleNamespace(page=page, catalog=None))
-    listing = Listing("Namen", "names.html", Source, by_title, size, "Alle namen.")
-    plans = list(list_plans(press, "namen", listing, range(count), **context))
-    return [(plan, cast("Any", plan.make())) for plan in plans]
+    """Return the plans of a list of numbers, each with what its template shows."""
+    listing = Listing("names.html", Source, by_title, size)
+    plans = list_plans(cast("Catalog", None), "bronnen", listing, range(count), **context)
+    return [(plan, SimpleNamespace(**plan.context())) for plan in plans]
 
 
 # The pages of a list.
@@ -56,30 +48,24 @@ def test_there_are_as_many_pages_as_it_takes_and_always_one(count: int, pages: i
     assert {page.total for _, page in found} == {count}
 
 
-def test_a_page_comes_at_the_address_of_its_plan() -> None:
-    found = made(5, 2)
-    assert [plan.address for plan, _ in found] == [
-        "namen/",
-        "namen/pagina/2/",
-        "namen/pagina/3/",
+def test_the_pages_after_the_first_have_addresses_below_it() -> None:
+    assert [plan.address for plan, _ in made(5, 2)] == [
+        "bronnen/",
+        "bronnen/pagina/2/",
+        "bronnen/pagina/3/",
     ]
-    assert [page.address for _, page in found] == [plan.address for plan, _ in found]
 
 
 def test_only_a_further_page_says_which_it_is_and_has_the_list_above_it() -> None:
-    (_, first), (_, second) = made(2, 1)
-    assert (first.title, first.crumbs) == ("Namen", [])
-    assert (second.title, second.crumbs) == ("Namen, pagina 2", [("Namen", "namen/")])
-    assert {page.description for page in (first, second)} == {"Alle namen."}
-    assert {page.template for page in (first, second)} == {"names.html"}
+    (first, _), (second, _) = made(2, 1)
+    assert (first.title, list(first.crumbs)) == ("Bronnen", [])
+    assert (second.title, second.crumbs) == ("Bronnen, pagina 2", [("Bronnen", "bronnen/")])
+    assert {plan.description for plan in (first, second)} == {SECTIONS["bronnen"].description}
+    assert {plan.template for plan in (first, second)} == {"names.html"}
 
 
-def test_what_else_a_template_needs_comes_with_every_page_and_may_be_added_to_one() -> None:
-    (first, _), (second, page) = made(2, 1, colour="rood")
-    assert page.colour == "rood"
-    added = cast("Any", first.make(shape="rond"))
-    assert (added.colour, added.shape) == ("rood", "rond")
-    assert not hasattr(cast("Any", second.make()), "shape")
+def test_what_else_a_template_needs_comes_with_every_page() -> None:
+    assert [page.colour for _, page in made(2, 1, colour="rood")] == ["rood", "rood"]
 
 
 def test_the_first_page_of_a_list_has_the_address_of_the_list() -> None:

@@ -29,8 +29,8 @@ def made(folder: Path, *files: making.Files) -> Matrix:
 
 def overview(folder: Path, files: making.Files) -> str:
     """Return the body of the page with the matrix."""
-    plan = next(p for p in plans(press(folder, files)) if p.address == "overzicht/")
-    return plan.make().body
+    made = press(folder, files)
+    return made.page(next(p for p in plans(made) if p.address == "overzicht/")).body
 
 
 def numbers(facet: Facet, name: str) -> set[int]:

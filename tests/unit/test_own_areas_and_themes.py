@@ -10,8 +10,6 @@ import making
 import pytest
 import sample
 
-from palet.pages.plans import plans
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,8 +24,8 @@ UNTRUE = re.compile(r"twintig (focus|stedelijke )?gebieden|vier actielijnen", re
 
 def pages(folder: Path, files: making.Files) -> dict[str, str]:
     """Return the words of every page and of its description, by address."""
-    made = (plan.make() for plan in plans(making.press(folder, files)))
-    return {page.address: f"{page.description}\n{words(page.body)}" for page in made}
+    made = making.pages(making.press(folder, files))
+    return {address: f"{page.description}\n{words(page.body)}" for address, page in made.items()}
 
 
 def words(html: str) -> str:
@@ -109,8 +107,7 @@ def test_a_theme_of_ones_own_comes_from_no_list(
 
 
 def test_a_theme_from_a_list_says_from_which(sample_press: Press) -> None:
-    made = {plan.address: plan for plan in plans(sample_press)}
-    body = words(made["themas/digitale-weerbaarheid/"].make().body)
+    body = words(making.pages(sample_press)["themas/digitale-weerbaarheid/"].body)
     assert "Uit: Spuk-kansrijke-wijk. Ook gezocht als: mediawijsheid." in body
 
 

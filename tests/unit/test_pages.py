@@ -15,23 +15,24 @@ from making import AREA, ICONS, INTERVENTION, KNOWLEDGE, edited, figure, interve
 
 from palet.model.section import SECTIONS
 from palet.model.terms import RELIED_ON
+from palet.pages import overviews
 from palet.pages import plans as pages
 from palet.pages.finding import FACETS
-from palet.pages.plans import measured, plans, redirects, searched, theme_styles
+from palet.pages.overviews import measured
+from palet.pages.plans import plans, redirects, searched, theme_styles
 from palet.pages.press import Press
 
 if TYPE_CHECKING:
     from palet.content.catalog import Catalog
-    from palet.pages.press import Page
+    from palet.pages.page import Page
 
 GOLDEN = Path(__file__).parent / "golden"
 WRITE = os.environ.get("PALET_GOLDEN") == "write"
 
 OVERVIEWS = [
-    "", "volgen/", "nieuw/", "agenda/", "velden/", "zoeken/", "doelgroepen/",
-    "doelgroepen/jongeren/", "doelgroepen/ouders/", "overzicht/", "vergelijken/",
-    "interventies/", "gebieden/", "themas/", "mijlpalen/", "nieuws/", "kennis/",
-    "bronnen/", "resultaten/",
+    "", "agenda/", "velden/", "overzicht/", "vergelijken/", "doelgroepen/",
+    "doelgroepen/jongeren/", "doelgroepen/ouders/", "resultaten/", "nieuw/", "volgen/", "zoeken/",
+    "interventies/", "gebieden/", "themas/", "mijlpalen/", "nieuws/", "kennis/", "bronnen/",
 ]  # fmt: skip
 RECORDS = [
     "interventies/proefteam/", "gebieden/proefwijk/", "themas/digitale-weerbaarheid/",
@@ -57,7 +58,7 @@ SQUARE = {
 
 def page(press: Press, address: str) -> Page:
     """Return the page at one address."""
-    return next(plan for plan in plans(press) if plan.address == address).make()
+    return press.page(next(plan for plan in plans(press) if plan.address == address))
 
 
 def few_a_page(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
@@ -108,13 +109,15 @@ def test_overviews_come_first_and_then_a_page_for_each_record(sample_press: Pres
 
 
 def test_every_page_comes_at_the_address_of_its_plan(sample_press: Press) -> None:
-    assert [plan.make().address for plan in plans(sample_press)] == addresses(sample_press)
+    assert {a: page.address for a, page in making.pages(sample_press).items()} == {
+        address: address for address in addresses(sample_press)
+    }
 
 
 def test_every_page_is_described_in_whole_sentences(tmp_path: Path) -> None:
     groups = sample.vocabulary(["jongeren", "ouders"]).replace("Uitleg.}", "Dat zijn zij.}", 1)
     press = making.press(tmp_path, {"vocabularies/target-groups.yml": groups})
-    descriptions = {plan.address: plan.make().description for plan in plans(press)}
+    descriptions = {plan.address: plan.description for plan in plans(press)}
     assert {a: d for a, d in descriptions.items() if not d.endswith((".", "?"))} == {}
     assert len(set(descriptions.values())) == len(descriptions)
 
@@ -165,9 +168,9 @@ def test_no_address_is_used_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_an_empty_catalog_still_has_every_overview(tmp_path: Path) -> None:
     press = making.press(tmp_path, dict(NOTHING))
-    made = [plan.make() for plan in plans(press)]
-    assert [one.address for one in made] == OVERVIEWS
-    assert all("<h1>" in one.body for one in made)
+    made = making.pages(press)
+    assert list(made) == OVERVIEWS
+    assert all("<h1>" in one.body for one in made.values())
 
 
 def test_lists_of_terms_that_no_record_uses_may_be_left_out(tmp_path: Path) -> None:
@@ -175,8 +178,8 @@ def test_lists_of_terms_that_no_record_uses_may_be_left_out(tmp_path: Path) -> N
         **NOTHING,
         **{f"vocabularies/{n}.yml": None for n in sample.VOCABULARIES if n not in RELIED_ON},
     }  # fmt: skip
-    made = [plan.make().address for plan in plans(making.press(tmp_path, files))]
-    assert made == [a for a in OVERVIEWS if not re.match("doelgroepen/.", a)]
+    made = making.pages(making.press(tmp_path, files))
+    assert list(made) == [a for a in OVERVIEWS if not re.match("doelgroepen/.", a)]
 
 
 # The pages of records.
@@ -223,7 +226,7 @@ def test_a_page_that_describes_no_record_hides_no_words(sample_press: Press) -> 
 
 
 def test_the_list_of_interventions_comes_with_the_file_to_filter_by(sample_press: Press) -> None:
-    assert list(page(sample_press, "interventies/").files) == [FACETS]
+    assert FACETS in making.files(sample_press)
 
 
 def test_an_intervention_shows_what_it_has_to_do_with(tmp_path: Path) -> None:
@@ -459,7 +462,7 @@ def test_results_are_grouped_by_place_and_unit(tmp_path: Path) -> None:
     entry = making.catalog(
         tmp_path, {"interventions/ander.yml": intervention(implementations=places)}
     )["intervention"]["ander"]
-    groups = [[one.value for one in group] for group in pages._charts(entry)]
+    groups = [[one.value for one in group] for group in overviews._charts(entry)]
     assert groups == [[2], [1, 3], [4]]
 
 
@@ -520,13 +523,15 @@ def test_everything_with_a_page_is_searched_each_kind_by_title(tmp_path: Path) -
     found = list(searched(press.catalog))
     titles = [entry.record.title for entry in found if entry.kind.name == "intervention"]
     assert titles == ["één", "Proefteam", "Zus"]
-    pages = {plan.address for plan in plans(press) if plan.make().kind}
+    pages = {address for address, page in making.pages(press).items() if page.kind}
     assert sorted(entry.address or "" for entry in found) == sorted(pages)
 
 
 def test_the_hits_are_numbered_as_the_cards_of_the_list(five_pages: Press) -> None:
     catalog = five_pages.catalog
-    parts = [plan.make().body for plan in plans(five_pages) if plan.address in FIVE_PAGES]
+    parts = [
+        page.body for address, page in making.pages(five_pages).items() if address in FIVE_PAGES
+    ]
     cards = re.findall('<li class="card" data-id="(.*?)"', "".join(parts))
     hits = [entry.id for entry in searched(catalog) if entry.kind.name == "intervention"]
     assert cards == hits == [*LETTERS, "proefteam"]

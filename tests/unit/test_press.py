@@ -8,10 +8,12 @@ import making
 import pytest
 from jinja2 import UndefinedError
 
-from palet.pages.press import BASE, Page, Press, shell_of
+from palet.pages.page import Plan, shell_of
+from palet.pages.press import BASE, Press
 
 if TYPE_CHECKING:
     from palet.content.catalog import Catalog
+    from palet.pages.page import Page
 
 # The piece that a press wants of any templates.
 CARD = (
@@ -30,7 +32,11 @@ def made(sample_catalog: Catalog, tmp_path: Path) -> Any:
         (tmp_path / "macros.html").write_text(CARD)
         content = sample_catalog["source"]["brief"].path.parents[1]
         press = Press(sample_catalog, making.settings(content, tmp_path))
-        return press.page(address, "page.html", "Titel & meer", "Over iets.", crumbs, **context)
+        entry = context.pop("record", None)
+        plan = Plan(
+            address, "page.html", "Titel & meer", "Over iets.", lambda: context, crumbs, entry
+        )
+        return press.page(plan)
 
     return make
 
@@ -46,7 +52,6 @@ def test_a_page_shares_its_shell_with_all_of_its_section_and_depth(
     address: str, shell: tuple[str, int]
 ) -> None:
     assert shell_of(address) == shell
-    assert Page(address, "", "", "", "", "").shell == shell
 
 
 def test_a_page_of_a_list_has_no_kind(made: Any) -> None:
@@ -63,13 +68,6 @@ def test_a_page_of_a_record_has_its_kind(made: Any, sample_catalog: Catalog) -> 
     entry = sample_catalog["area"]["proefwijk"]
     page = made("{{ entry.title }}", record=entry)
     assert (page.kind, page.body) == ("gebied", "Proefwijk")
-
-
-def test_a_page_comes_alone_and_hides_no_words_unless_they_are_given(made: Any) -> None:
-    one, other = made("x"), made("x")
-    assert (one.about, one.keywords, one.files) == ((), (), {})
-    one.files["a.txt"] = "a"
-    assert other.files == {}
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 import sample
 from making import SKIN
 
+from palet.pages.page import shell_of
 from palet.pages.plans import plans
-from palet.pages.press import shell_of
 from palet.site import preview as module
 from palet.site.preview import SHELLS, Preview, chrome_file
 from palet.site.shell import blank

@@ -38,7 +38,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[Edit]:
 
 
 def body(press: Press) -> str:
-    return recent.plan(press).make().body
+    return press.page(recent.plan(press)).body
 
 
 def lines(press: Press) -> list[str]:

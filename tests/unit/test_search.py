@@ -17,9 +17,11 @@ import sample
 from making import AREA, INTERVENTION, MILESTONE, catalog, edited, intervention
 
 from palet.model.vocabulary import VocabularyTerm
+from palet.pages.page import Page
 from palet.pages.plans import plans
-from palet.pages.press import Page
-from palet.pages.search import Copies, Thesaurus, Weights, about, keywords, records_file
+from palet.pages.search import Copies, Thesaurus, Weights
+from palet.site.index import records_file
+from palet.views.subject import about, keywords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from palet.pages.press import Press
 
 WEIGHTS = Weights(title=9, summary=8, about=7, same=6, keywords=5.5, parts=0.25)
-PAGE = Page("gebieden/a-b/", "A & <B>", "Een wijk.", "", "", "<h1>één</h1>", "gebied")
+PAGE = Page("gebieden/a-b/", "A & <B>", "Een wijk.", "", "", "<h1>één</h1>", kind="gebied")
 
 SEARCH_WORDS = "vocabularies/search-words.yml"
 
@@ -173,7 +175,7 @@ def test_what_a_page_shows_of_others_is_left_out_of_its_copy(tmp_path: Path) -> 
 def test_no_page_has_a_section_within_one_that_is_left_out(sample_press: Press) -> None:
     """The copies of pages count on that."""
     ignored = 0
-    for body in (plan.make().body for plan in plans(sample_press)):
+    for body in (page.body for page in making.pages(sample_press).values()):
         for part in body.split("data-pagefind-ignore>")[1:]:
             ignored += 1
             assert "<section" not in part.split("</section>")[0]
@@ -430,7 +432,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalog, Path]:
     kept = {"interventies/proefteam/", "interventies/z/", "gebieden/proefwijk/"}
     for plan in plans(press):
         if plan.address in kept:
-            copies.write(plan.make())
+            copies.write(press.page(plan))
     return press.catalog, index(folder / "copies")
 
 

@@ -3,19 +3,18 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from palet.pages.listing import Plan
-from palet.pages.press import Page
+from palet.pages.page import Page, Plan
 from palet.pages.search import Copies
 from palet.processes import WORTH_SHARING
 from palet.site import write as module
 from palet.site.shell import Shell
-from palet.site.write import sitemap, swap_in, write_pages, write_redirects
+from palet.site.write import swap_in, write_pages, write_redirects, write_sitemap
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,11 +28,17 @@ SHELLS = {
 }
 HOME = Page("", "Home", "", "", "", "thuis")
 LIST = Page("gebieden/", "Gebieden", "", "", "", "lijst")
-AREA = Page("gebieden/a-b/", "A & B", "Een <wijk>.", "", "", "<h1>één</h1>", "gebied")
+AREA = Page("gebieden/a-b/", "A & B", "Een <wijk>.", "", "", "<h1>één</h1>", kind="gebied")
 
 
-def plan(page: Page) -> Plan:
-    return Plan(page.address, lambda: page)
+# Makes a page that was made before.
+PRESS: Any = SimpleNamespace(page=lambda plan: plan.context()["page"])
+
+
+def plan(page: Page, **files: str) -> Plan:
+    """Return the plan of a page with files beside it."""
+    made = {name: partial(str, text) for name, text in files.items()}
+    return Plan(page.address, "", "", "", lambda: {"page": page}, files=made)
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -43,7 +48,7 @@ def files(folder: Path) -> dict[str, str]:
 
 
 def test_every_page_is_written_in_its_shell_at_its_address(tmp_path: Path) -> None:
-    write_pages([plan(HOME), plan(LIST), plan(AREA)], SHELLS, tmp_path)
+    write_pages(PRESS, [plan(HOME), plan(LIST), plan(AREA)], SHELLS, tmp_path)
     assert files(tmp_path) == {
         "index.html": "[thuis]",
         "gebieden/index.html": "<lijst>",
@@ -52,9 +57,9 @@ def test_every_page_is_written_in_its_shell_at_its_address(tmp_path: Path) -> No
 
 
 def test_files_that_come_with_a_page_are_written_at_their_places(tmp_path: Path) -> None:
-    one = replace(LIST, files={"assets/find/a.json": '{"é":1}', "los.txt": ""})
-    other = replace(AREA, files={"assets/find/cards/12.html": "<li>"})
-    write_pages([plan(one), plan(other)], SHELLS, tmp_path)
+    one = plan(LIST, **{"assets/find/a.json": '{"é":1}', "los.txt": ""})
+    other = plan(AREA, **{"assets/find/cards/12.html": "<li>"})
+    write_pages(PRESS, [one, other], SHELLS, tmp_path)
     assert files(tmp_path) == {
         "assets/find/a.json": '{"é":1}',
         "assets/find/cards/12.html": "<li>",
@@ -68,7 +73,7 @@ def test_pages_of_records_get_a_slim_copy_to_search_in_apart_from_the_site(
     tmp_path: Path, sample_catalog: Catalog
 ) -> None:
     copies = Copies(tmp_path / "search", sample_catalog)
-    write_pages([plan(HOME), plan(AREA)], SHELLS, tmp_path / "site", copies)
+    write_pages(PRESS, [plan(HOME), plan(AREA)], SHELLS, tmp_path / "site", copies)
     assert list(files(tmp_path / "search")) == ["gebieden/a-b/index.html"]
     assert list(files(tmp_path / "site")) == ["gebieden/a-b/index.html", "index.html"]
     copy = files(tmp_path / "search")["gebieden/a-b/index.html"]
@@ -78,7 +83,7 @@ def test_pages_of_records_get_a_slim_copy_to_search_in_apart_from_the_site(
 
 def test_a_page_without_a_shell_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
-        write_pages([plan(LIST)], {}, tmp_path)
+        write_pages(PRESS, [plan(LIST)], {}, tmp_path)
 
 
 def test_many_pages_are_written_by_many_processes(
@@ -86,11 +91,12 @@ def test_many_pages_are_written_by_many_processes(
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
 
-    def make(number: int) -> Page:
-        return Page(f"gebieden/a{number}/", str(number), "", "", "", str(os.getpid()))
+    def page(plan: Plan) -> Page:
+        return Page(plan.address, plan.title, "", "", "", str(os.getpid()))
 
-    plans = [Plan(f"gebieden/a{n}/", partial(make, n)) for n in range(WORTH_SHARING)]
-    write_pages(plans, SHELLS, tmp_path)
+    press: Any = SimpleNamespace(page=page)
+    plans = [Plan(f"gebieden/a{n}/", "", str(n), "") for n in range(WORTH_SHARING)]
+    write_pages(press, plans, SHELLS, tmp_path)
     found = files(tmp_path)
     written = {name: text.strip("<>").split("|") for name, text in found.items()}
     assert {name: number for name, (number, _) in written.items()} == {
@@ -119,8 +125,9 @@ def test_an_old_address_leads_to_the_new_one(
     }
 
 
-def test_the_sitemap_lists_every_address_under_that_of_the_site() -> None:
-    assert sitemap(["", "a/b/"], "https://x.nl/?a&") == (
+def test_the_sitemap_lists_every_address_under_that_of_the_site(tmp_path: Path) -> None:
+    write_sitemap(["a/b/", ""], "https://x.nl/?a&", tmp_path)
+    assert files(tmp_path)["sitemap.xml"] == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         "  <url><loc>https://x.nl/?a&amp;</loc></url>\n"

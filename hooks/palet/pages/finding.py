@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
+from itertools import count
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from palet.views.facet import facet_file, facets
 
-from .listing import Plan, list_plans
+from .listing import list_plans
 from .press import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from palet.content.catalog import Entry
     from palet.model.record import Intervention
-    from palet.views.facet import Facet
 
     from .listing import Listing
-    from .press import Page, Press
-
-    # What comes with a page, made of the cards on it.
-    Files = Callable[[Sequence[str]], Mapping[str, str]]
+    from .page import Context, Files, Plan
+    from .press import Press
 
 # What a browser fetches to filter by, and folders of cards that the first page lacks.
 FACETS = "assets/find/facets.json"
@@ -48,34 +46,36 @@ def interventions(
         # Whole files of cards to a page, so that the number of a card says its file.
         per_page = max(1, listing.size // 4 // CARDS_PER_FILE)
         listing = replace(listing, size=per_page * CARDS_PER_FILE)
+
+    # A page and the files beside it are made one after the other, of the same cards.
+    @lru_cache(maxsize=1)
+    def cards(start: int) -> list[str]:
+        return [press.card(entry) for entry in entries[start : start + listing.size]]
+
     found = facets(press.catalog, entries)
     plans = list_plans(
-        press, section, listing, entries, facets=found, cards_per_file=CARDS_PER_FILE
+        press.catalog, section, listing, entries, facets=found, cards_per_file=CARDS_PER_FILE
     )
-    for index, plan in enumerate(plans):
-        start = index * listing.size
-        shown = entries[start : start + listing.size]
-        files = partial(_card_files, start) if index else partial(_facet_file, found, entries)
-        yield Plan(plan.address, partial(_page, press, plan, shown, files))
+    for start, plan in zip(count(0, listing.size), plans):
+        numbers = range(start, min(start + listing.size, len(entries)), CARDS_PER_FILE)
+        files: Files = {FACETS: partial(facet_file, found, entries)}
+        if start:
+            files = {
+                f"{CARDS}/{number // CARDS_PER_FILE}.html": partial(
+                    _card_file, cards, start, number - start
+                )
+                for number in numbers
+            }
+        yield replace(plan, context=partial(_context, plan, cards, start), files=files)
 
 
-def _page(press: Press, plan: Plan, shown: Sequence[Entry[Intervention]], files: Files) -> Page:
-    cards = [press.card(entry) for entry in shown]
+def _context(plan: Plan, cards: Callable[[int], Sequence[str]], start: int) -> Context:
+    """Return what a page shows, with its cards."""
     here = "../" * plan.address.count("/")
-    page = plan.make(cards=Markup("".join(cards).replace(BASE, here)))  # noqa: S704 - our own HTML
-    return replace(page, files=files(cards))
+    shown = Markup("".join(cards(start)).replace(BASE, here))  # noqa: S704 - our own HTML
+    return {**plan.context(), "cards": shown}
 
 
-def _facet_file(
-    found: Sequence[Facet], entries: Sequence[Entry[Intervention]], _: Sequence[str]
-) -> dict[str, str]:
-    return {FACETS: facet_file(found, entries)}
-
-
-def _card_files(start: int, cards: Sequence[str]) -> dict[str, str]:
-    """Return the files of the cards from number ``start``, as the first page shows them."""
-    size = CARDS_PER_FILE
-    return {
-        f"{CARDS}/{(start + i) // size}.html": "".join(cards[i : i + size]).replace(BASE, "../")
-        for i in range(0, len(cards), size)
-    }
+def _card_file(cards: Callable[[int], Sequence[str]], start: int, first: int) -> str:
+    """Return a file of cards from number ``first`` of a page, as the first page shows them."""
+    return "".join(cards(start)[first : first + CARDS_PER_FILE]).replace(BASE, "../")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
@@ -16,19 +16,20 @@ from palet.history.edits import History
 from palet.model.milestone import Milestone
 from palet.model.publication import News
 from palet.model.record import Sourced
-from palet.model.section import SECTIONS
 
 from .events import calendar
 from .feed import feed
-from .listing import Plan, by_title
+from .listing import by_title
+from .page import overview
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from palet.content.catalog import Catalog, Entry
     from palet.model.record import Record
 
-    from .press import Page, Press
+    from .page import Files, Plan
+    from .press import Press
 
 # The names of the files beside a page.
 FEED = "atom.xml"
@@ -86,56 +87,54 @@ def channels(catalog: Catalog) -> Iterator[Channel]:
             yield Channel(entry.address or "", entry.record.title, records, dated, entry)
 
 
-def plan(press: Press) -> Plan:
-    """Return the plan of the page that explains how to follow."""
-    return Plan("volgen/", partial(
-        press.page, "volgen/", "following.html", SECTIONS["volgen"],
-        "Blijf op de hoogte: zet de mijlpalen in uw agenda, of lees het nieuws in een feed.",
-        channels=list(channels(press.catalog)),
-    ))  # fmt: skip
+class Following:
+    """What programs read beside the pages that can be followed."""
 
+    def __init__(self, press: Press) -> None:
+        """Find the channels, and the history of their records."""
+        self.channels = list(channels(press.catalog))
+        self._press = press
+        self._history = History(press.settings.content)
+        self._by_address = {channel.address: channel for channel in self.channels}
 
-def with_files(press: Press, plans: Iterable[Plan]) -> Iterator[Plan]:
-    """Yield ``plans``, with the files that programs read beside the pages they belong to."""
-    history = History(press.settings.content)
-    followed = {channel.address: channel for channel in channels(press.catalog)}
-    dated = {milestone.address: milestone for milestone in press.catalog.of(Milestone)}
-    for plan in plans:
-        if channel := followed.get(plan.address):
-            yield Plan(plan.address, partial(_with_channel, press, history, channel, plan))
-        elif milestone := dated.get(plan.address):
-            yield Plan(plan.address, partial(_with_date, press, history, milestone, plan))
-        else:
-            yield plan
+    def plan(self) -> Plan:
+        """Return the plan of the page that explains how to follow."""
+        return overview("volgen", "following.html", lambda: {"channels": self.channels})
 
+    def alternates(self, address: str, entry: Entry[Record] | None = None) -> str:
+        """Return the HTML by which the page at ``address`` tells programs of its files."""
+        if entry and holds(entry, Milestone):
+            return _ALTERNATE.format("text/calendar", entry.record.title, CALENDAR)
+        return self._by_address[address].alternates if address in self._by_address else ""
 
-def _with_channel(press: Press, history: History, channel: Channel, plan: Plan) -> Page:
-    page: Page = plan.make()
-    about = channel.address, channel.title, channel.id, channel.records
-    files = {FEED: feed(press, *about, history)}
-    if channel.milestones:
-        files[CALENDAR] = _calendar(press, history, channel.title, channel.milestones)
-    return _beside(page, files, channel.alternates, channel.entry)
+    def files(self, address: str, entry: Entry[Record] | None = None) -> Files:
+        """Return the files beside the page at ``address``, that of ``entry`` if it is of one.
 
+        Who follows a former address finds them there too.
+        """
+        made = self._files(address, entry)
+        section = address.partition("/")[0]
+        former = [f"{section}/{old}/" for old in entry.record.former_ids] if entry else []
+        return {place + name: make for place in (address, *former) for name, make in made.items()}
 
-def _with_date(press: Press, history: History, milestone: Entry[Milestone], plan: Plan) -> Page:
-    page: Page = plan.make()
-    files = {
-        CALENDAR: _calendar(press, history, milestone.record.title, [milestone]),
-        CODE: _code(press.settings.site_url + page.address),
-    }
-    alternates = _ALTERNATE.format("text/calendar", milestone.record.title, CALENDAR)
-    return _beside(page, files, alternates, milestone)
-
-
-def _beside(
-    page: Page, files: dict[str, str], alternates: Markup, entry: Entry[Record] | None
-) -> Page:
-    """Return the page with its files beside it; who follows a former address finds them there."""
-    section = page.address.partition("/")[0]
-    former = [f"{section}/{old}/" for old in entry.record.former_ids] if entry else []
-    placed = {a + name: text for a in (page.address, *former) for name, text in files.items()}
-    return replace(page, files={**page.files, **placed}, alternates=alternates)
+    def _files(self, address: str, entry: Entry[Record] | None) -> Files:
+        if entry and holds(entry, Milestone):
+            title, url = entry.record.title, self._press.settings.site_url + address
+            return {
+                CALENDAR: partial(_calendar, self._press, self._history, title, [entry]),
+                CODE: partial(_code, url),
+            }
+        if not (channel := self._by_address.get(address)):
+            return {}
+        about = channel.address, channel.title, channel.id, channel.records
+        files: dict[str, Callable[[], str]] = {
+            FEED: partial(feed, self._press, *about, self._history)
+        }
+        if channel.milestones:
+            files[CALENDAR] = partial(
+                _calendar, self._press, self._history, channel.title, channel.milestones
+            )
+        return files
 
 
 def _calendar(

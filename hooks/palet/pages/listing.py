@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from palet.content.catalog import R
 from palet.language.dutch import sort_key
 from palet.model.kind import Dated
+
+from .page import overview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,17 +22,9 @@ if TYPE_CHECKING:
     from palet.model.publication import Knowledge
     from palet.model.record import Record
 
-    from .press import Page, Press
+    from .page import Plan
 
 D = TypeVar("D", bound=Dated)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A page still to be made: its address from the root, and how to make it."""
-
-    address: str
-    make: Callable[..., Page]
 
 
 @dataclass(frozen=True)
@@ -75,30 +69,33 @@ class Listing(Generic[R]):
     ``beside`` gives what else the template of its pages shows, by name.
     """
 
-    title: str
     template: str
     model: type[R]
     order: Callable[[Iterable[Entry[R]]], list[Entry[R]]]
     size: int
-    description: str
     beside: Callable[[Catalog, Sequence[Entry[R]]], Mapping[str, object]] = _nothing
 
 
 def list_plans(
-    press: Press, section: str, listing: Listing[Any], entries: Sequence[Any], **context: object
+    catalog: Catalog,
+    section: str,
+    listing: Listing[Any],
+    entries: Sequence[Any],
+    **context: object,
 ) -> Iterator[Plan]:
-    """Yield the plans of the pages that together list ``entries``."""
+    """Yield the plans of the pages that together list ``entries``; the first is the section's."""
+    first = overview(section, listing.template)
     size = listing.size
-    context = {**listing.beside(press.catalog, entries), **context}
+    context = {**listing.beside(catalog, entries), "total": len(entries), **context}
     count = max(1, -(-len(entries) // size))
     for number in range(1, count + 1):
         part = Paging(section, number, count)
-        address = part.address(number)
-        title = listing.title if number == 1 else f"{listing.title}, pagina {number}"
-        crumbs = [(listing.title, f"{section}/")] if number > 1 else []
-        make = partial(press.page, address, listing.template, title, listing.description, crumbs)
         shown = entries[(number - 1) * size : number * size]
-        yield Plan(address, partial(make, entries=shown, total=len(entries), part=part, **context))
+        plan = replace(first, context=partial(dict, context, entries=shown, part=part))
+        yield plan if number == 1 else replace(
+            plan, address=part.address(number), title=f"{first.title}, pagina {number}",
+            crumbs=[(first.title, first.address)],
+        )  # fmt: skip
 
 
 def theme_choices(entries: Iterable[Entry[Record]]) -> Choices:

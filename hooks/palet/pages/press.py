@@ -16,17 +16,19 @@ from palet.model.terms import MEASURED, MilestoneKind, MilestoneStatus
 from palet.views import chart
 from palet.views.citation import citation, display_name
 from palet.views.map import AreaMap
+from palet.views.subject import about, keywords
 
+from .page import Page
 from .prose import Prose, References
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from palet.content.catalog import Catalog
     from palet.model.record import Intervention, Record
 
-Crumb = tuple[str, str]
+    from .page import Crumb, Plan
 
 # What an entry has of its own; in a template its other names are those of its record.
 _OWN = frozenset((*Entry.__dataclass_fields__, *vars(Entry)))
@@ -50,43 +52,6 @@ class Settings:
     edit_url: str
     site_name: str
     site_url: str
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page without the theme's chrome.
-
-    ``address`` counts from the site's root and ends in a slash (the home page
-    has ""). ``title`` and ``description`` are plain text; ``crumbs``,
-    ``contents`` and ``body`` are HTML. ``kind`` is the Dutch name of what the
-    page describes, for the search index, or "" for pages that list others;
-    ``about`` says in single words what it describes, and ``keywords`` are
-    other words for that, to find it by.
-    ``files`` are other files that come with the page, by their place below the
-    site's root. ``alternates`` is the HTML that tells a program of its feed and calendar.
-    """
-
-    address: str
-    title: str
-    description: str
-    crumbs: str
-    contents: str
-    body: str
-    kind: str = ""
-    about: Sequence[str] = ()
-    keywords: Sequence[str] = ()
-    files: Mapping[str, str] = field(default_factory=dict)
-    alternates: str = ""
-
-    @property
-    def shell(self) -> tuple[str, int]:
-        """The section and the depth, which decide the chrome around the page."""
-        return shell_of(self.address)
-
-
-def shell_of(address: str) -> tuple[str, int]:
-    """Return the section (its first part) and the depth (number of parts) of an address."""
-    return address.split("/", 1)[0], address.count("/")
 
 
 @dataclass
@@ -177,36 +142,24 @@ class Press:
         )  # fmt: skip
         self._card = cast("Any", self._env.get_template("macros.html").module).card
 
-    def page(
-        self,
-        address: str,
-        template: str,
-        title: str,
-        description: str,
-        crumbs: Sequence[Crumb] = (),
-        *,
-        record: Entry[Record] | None = None,
-        **context: object,
-    ) -> Page:
-        """Return the page that ``template`` makes of ``context``.
-
-        ``crumbs`` are the names and addresses of the pages above this one,
-        the home page left out. A page about one record gives it as ``record``.
-        """
-        sheet = Sheet(self, "../" * address.count("/") or "./")
-        body = self._env.get_template(template).render(
-            here=sheet, site=self.settings, entry=record, title=title,
-            edit_url=self._edit_url(record), **context,
+    def page(self, plan: Plan) -> Page:
+        """Return the page that the template of ``plan`` makes."""
+        entry = plan.entry
+        sheet = Sheet(self, "../" * plan.address.count("/") or "./")
+        body = self._env.get_template(plan.template).render(
+            here=sheet, site=self.settings, entry=entry, title=plan.title,
+            edit_url=self._edit_url(entry) if entry else "", **plan.context(),
         )  # fmt: skip
         return Page(
-            address=address,
-            title=title,
-            description=description,
-            crumbs=self._crumbs(sheet, crumbs) if address else "",
+            plan.address, plan.title, plan.description,
+            crumbs=self._crumbs(sheet, plan.crumbs) if plan.address else "",
             contents=self._contents(sheet),
             body=body,
-            kind=record.kind.dutch if record else "",
-        )
+            alternates=plan.alternates,
+            kind=entry.kind.dutch if entry else "",
+            about=about(self.catalog, entry) if entry else (),
+            keywords=keywords(entry) if entry else (),
+        )  # fmt: skip
 
     def text(self, template: str, **context: object) -> str:
         """Return what ``template`` makes of ``context``, for a file that is not a page."""
@@ -232,10 +185,8 @@ class Press:
         label = "Op deze pagina"
         return f'<nav class="contents" aria-label="{label}"><p>{label}</p><ul>{links}</ul></nav>'
 
-    def _edit_url(self, record: Entry[Record] | None) -> str:
-        if record is None:
-            return ""
-        return self.settings.edit_url + record.path.relative_to(self.settings.content).as_posix()
+    def _edit_url(self, entry: Entry[Record]) -> str:
+        return self.settings.edit_url + entry.path.relative_to(self.settings.content).as_posix()
 
     def _labels(self, vocabulary: str, terms: Sequence[str]) -> list[str]:
         """Return the labels of terms, to be read as one list: only the first has a capital."""

@@ -15,10 +15,10 @@ from palet.language.dutch import slug, sort_key
 from palet.model.kind import KINDS, Dated
 from palet.model.milestone import Milestone
 from palet.model.record import Sourced
-from palet.model.section import SECTIONS
 from palet.model.terms import MilestoneKind, MilestoneStatus
 
-from .listing import Choice, Choices, Plan, by_date
+from .listing import Choice, Choices, by_date
+from .page import overview
 
 if TYPE_CHECKING:
     import datetime
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from palet.content.catalog import Catalog, Entry
     from palet.model.kind import Kind
 
-    from .press import Page, Press
+    from .page import Context, Plan
+    from .press import Press
 
 # The page stays readable; older changes are in the repository. Not every edit is a change
 # to tell of: those of sources are not.
@@ -59,10 +60,10 @@ class Day:
 
 def plan(press: Press) -> Plan:
     """Return the plan of the page."""
-    return Plan("nieuw/", partial(_page, press))
+    return overview("nieuw", "changes.html", partial(_context, press))
 
 
-def _page(press: Press) -> Page:
+def _context(press: Press) -> Context:
     catalog = press.catalog
     found = edits(press.settings.content, MOST_EDITS)
     listed = _by_their_dates(catalog) if found is None else changes(found, catalog)
@@ -71,13 +72,15 @@ def _page(press: Press) -> Page:
         m for m in by_date(catalog.of(Milestone)) if m.record.kind == MilestoneKind.CONGRESS
     ]
     held = [congress for congress in congresses if congress.record.status == MilestoneStatus.PAST]
-    return press.page(
-        "nieuw/", "changes.html", SECTIONS["nieuw"],
-        "Wat er op dit platform is toegevoegd, veranderd of gestopt sinds het laatste congres.",
-        days=list(_days(shown)), sorts=SORTS, choices=[_kinds(shown)], congresses=congresses,
-        last=held[-1] if held else None, whole=found is not None,
-        older=len(listed) > MOST or len(found or ()) >= MOST_EDITS,
-    )  # fmt: skip
+    return {
+        "days": list(_days(shown)),
+        "sorts": SORTS,
+        "choices": [_kinds(shown)],
+        "congresses": congresses,
+        "last": held[-1] if held else None,
+        "whole": found is not None,
+        "older": len(listed) > MOST or len(found or ()) >= MOST_EDITS,
+    }
 
 
 def _days(listed: Iterable[Change]) -> Iterator[Day]:

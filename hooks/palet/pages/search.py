@@ -1,10 +1,8 @@
-"""What full-text search needs: slim copies of the pages to index, and which record each hit is."""
+"""What full-text search indexes: slim copies of the pages, with other words to find them by."""
 
 from __future__ import annotations
 
-import json
 import re
-import zlib
 from collections import defaultdict
 from dataclasses import dataclass
 from html import unescape
@@ -14,18 +12,15 @@ from markupsafe import Markup
 
 from palet.language.compound import Compounds, base_form, words
 from palet.model.field import Part
-from palet.model.record import Intervention
-from palet.views.facet import other_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from palet.content.catalog import Catalog, Entry
-    from palet.model.record import Record
+    from palet.content.catalog import Catalog
     from palet.model.vocabulary import VocabularyTerm
 
-    from .press import Page
+    from .page import Page
 
 # The vocabulary of words that mean the same as others.
 _SEARCH_WORDS = "search-words"
@@ -45,11 +40,6 @@ _ASIDE = re.compile(r"<section[^>]* data-pagefind-ignore>.*?</section>", re.DOTA
 _TAGS = re.compile(r"<[^>]*>")
 # Addresses and ids, which are no words.
 _TARGETS = re.compile(r"https?://\S+|\]\([^)]*\)")
-
-# A fragment is a gzip file of JSON after a signature; its address comes first.
-_GZIP = 31
-_FIRST = 1000
-_ADDRESS = re.compile(rb'\{"url":"/([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -145,63 +135,6 @@ def _bases(text: str) -> list[str]:
 def _text(page: Page) -> str:
     body = unescape(_TAGS.sub(" ", _ASIDE.sub("", page.body)))
     return f"{page.title} {page.description} {body}"
-
-
-def about(catalog: Catalog, entry: Entry[Record]) -> list[str]:
-    """Return what an entry is about: its themes, areas and terms, by all names of the terms."""
-    terms = [catalog.term(*named) for named in _terms(entry.record)]
-    names = [name for term in terms for name in (term.label, *term.synonyms)]
-    return list(dict.fromkeys([*(one.record.title for one in _subjects(entry)), *names]))
-
-
-def _terms(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield the terms that say what an intervention is about, each behind its vocabulary."""
-    if isinstance(record, Intervention):
-        yield from (("target-groups", term) for term in record.target_groups)
-        yield from (("protective-factors", term) for term in record.protective_factors)
-        yield from (("intermediaries", term) for term in record.intermediaries)
-        yield from (("levels", term) for term in record.levels)
-
-
-def keywords(entry: Entry[Record]) -> list[str]:
-    """Return other names of an entry, its themes and its areas, which its page need not show."""
-    subjects = (entry, *_subjects(entry))
-    return list(dict.fromkeys(name for one in subjects for name in other_names(one.record)))
-
-
-def _subjects(entry: Entry[Record]) -> Iterator[Entry[Record]]:
-    yield from entry.links["theme"]
-    yield from entry.links["area"]
-
-
-def records_file(index: Path, entries: Iterable[Entry[Record]]) -> str:
-    """Return the JSON that says which record each hit is: for each kind the hits of ``entries``.
-
-    Pagefind knows a page by a hash of what is on it, and gives no more without
-    fetching a file for every hit. So this lists, by the Dutch name of the kind,
-    the hashes of the records in the order of ``entries``.
-
-    Raises:
-        LookupError: Pagefind has not indexed the page of an entry, or writes other fragments.
-
-    """
-    hashes = dict(map(_indexed, (index / "fragment").iterdir()))
-    found: dict[str, list[str]] = {}
-    for entry in entries:
-        found.setdefault(entry.kind.dutch, []).append(hashes[entry.address or ""])
-    return json.dumps({kind: " ".join(known) for kind, known in found.items()})
-
-
-def _indexed(fragment: Path) -> tuple[str, str]:
-    """Return the address of the page that a fragment is of, and its hash without the language."""
-    try:
-        start = zlib.decompressobj(_GZIP).decompress(fragment.read_bytes(), _FIRST)
-    except zlib.error as error:
-        raise LookupError(fragment) from error
-    match = _ADDRESS.search(start)
-    if not match:
-        raise LookupError(fragment)
-    return match[1].decode(), fragment.stem.split("_", 1)[1]
 
 
 def _vocabulary(catalog: Catalog) -> Iterator[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from palet.content.catalog import Catalog
-    from palet.pages.listing import Plan
+    from palet.pages.page import Page, Plan
     from palet.pages.press import Settings
 
 # Its page is made of the history of the repository, which a version by itself does not have.
@@ -30,17 +30,17 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\\[\]]+")
 
 def pages(catalog: Catalog, content: Path, settings: Settings) -> dict[str, str]:
     """Return a mark of what each page shows, by its address."""
+    press = Press(catalog, replace(settings, content=content))
 
     def work(share: Sequence[Plan]) -> dict[str, str]:
-        return {plan.address: _mark(plan) for plan in share if plan.address != _OF_HISTORY}
+        made = (press.page(plan) for plan in share if plan.address != _OF_HISTORY)
+        return {page.address: _mark(page) for page in made}
 
-    press = Press(catalog, replace(settings, content=content))
     made = share_out(work, list(plans(press)))
     return {address: mark for share in made for address, mark in share.items()}
 
 
-def _mark(plan: Plan) -> str:
-    page = plan.make()
+def _mark(page: Page) -> str:
     return hashlib.sha256(f"{page.title}\0{page.crumbs}\0{page.body}".encode()).hexdigest()
 
 

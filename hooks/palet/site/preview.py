@@ -18,8 +18,9 @@ from markupsafe import Markup, escape
 from palet.content.catalog import open_catalog
 from palet.content.folder import IMAGES, survey
 from palet.fault import reason
+from palet.pages.page import shell_of
 from palet.pages.plans import plans, redirects, theme_styles
-from palet.pages.press import Press, Settings, shell_of
+from palet.pages.press import Press, Settings
 from palet.problem import ContentError, Problem
 
 from .shell import Shell
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from palet.pages.listing import Plan
-    from palet.pages.press import Page
+    from palet.pages.page import Files, Plan
     from palet.skin import Skin
 
 # The file in the chrome's folder that holds the blank pages.
@@ -77,10 +77,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class _Site:
-    """What can be asked for: the plans by address, and where former addresses lead."""
+    """What can be asked for, by address: plans, the files beside pages, and former addresses."""
 
     press: Press
     plans: Mapping[str, Plan]
+    files: Files
     redirects: Mapping[str, str]
     shells: Mapping[tuple[str, int], Shell]
 
@@ -121,7 +122,8 @@ class Preview:
             shells, settings = self._read_chrome()
             press = Press(catalog, settings)
             found = {plan.address: plan for plan in plans(press)}
-            self._site = _Site(press, found, redirects(catalog), shells)
+            files = {name: make for plan in found.values() for name, make in plan.files.items()}
+            self._site = _Site(press, found, files, redirects(catalog), shells)
         self.number += 1
 
     def answer(self, path: str) -> Answer:
@@ -167,10 +169,10 @@ class Preview:
         if site is None:
             return self._html(503, _FAULT.format(fault=self.fault))
         if plan := site.plans.get(address):
-            page: Page = plan.make()
-            if page.shell not in site.shells:
+            shell = site.shells.get(shell_of(address))
+            if shell is None:
                 return self._html(503, _FAULT.format(fault=self.fault))
-            return self._html(200, site.shells[page.shell].fill(page))
+            return self._html(200, shell.fill(site.press.page(plan)))
         if address in site.redirects:
             return self._html(200, _moved("../" * address.count("/") + site.redirects[address]))
         return self._form(address)
@@ -186,14 +188,8 @@ class Preview:
         """Return the text of a file that comes with a page, if ``name`` is one."""
         if self._site is None or self.problems:
             return None
-        beside = f"{posixpath.dirname(name)}/"
-        lists = [a for a in self._site.plans if a.startswith("interventies/") and a.count("/") != 2]
-        for address in (beside, *(lists if name.startswith("assets/") else ())):
-            if plan := self._site.plans.get(address):
-                files: Mapping[str, str] = plan.make().files
-                if name in files:
-                    return files[name]
-        return None
+        make = self._site.files.get(name)
+        return make() if make else None
 
     def _place(self, name: str) -> Path | None:
         """Return the picture or the file of the theme that stands at ``name``, if there is one."""

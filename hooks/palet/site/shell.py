@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from palet.pages.press import Page
+from palet.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ def blank(section: str, depth: int) -> Page:
         _slot, ("title", "description", "crumbs", "contents", "body", "alternates")
     )
     address = "/".join(parts) + "/" if section else ""
-    return Page(address, title, description, crumbs, contents, body, alternates=alternates)
+    return Page(address, title, description, crumbs, contents, body, alternates)
 
 
 class Shell:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from palet.content.folder import IMAGES, survey
+from palet.pages.page import shell_of
 from palet.processes import share_out
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from palet.pages.listing import Plan
+    from palet.pages.page import Plan
+    from palet.pages.press import Press
     from palet.pages.search import Copies
 
     from .shell import Shell
@@ -38,6 +40,7 @@ _REDIRECT = Markup(
 
 
 def write_pages(
+    press: Press,
     plans: Sequence[Plan],
     shells: Mapping[tuple[str, int], Shell],
     site: Path,
@@ -51,10 +54,10 @@ def write_pages(
 
     def work(share: Sequence[Plan]) -> None:
         for plan in share:
-            page = plan.make()
-            _write(site / page.address / "index.html", shells[page.shell].fill(page))
-            for name, text in page.files.items():
-                _write(site / name, text)
+            page = press.page(plan)
+            _write(site / plan.address / "index.html", shells[shell_of(plan.address)].fill(page))
+            for name, make in plan.files.items():
+                _write(site / name, make())
             if copies:
                 copies.write(page)
 
@@ -113,10 +116,11 @@ def _write(path: Path, html: str) -> None:
     path.write_text(html, "utf-8", newline="")
 
 
-def sitemap(addresses: Sequence[str], site_url: str) -> str:
-    """Return the sitemap of all ``addresses`` under ``site_url``."""
+def write_sitemap(addresses: Iterable[str], site_url: str, site: Path) -> None:
+    """Write the sitemap of all ``addresses`` under ``site_url``."""
     urls = "".join(
-        f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in addresses
+        f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in sorted(addresses)
     )
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return f'{head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+    names = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    _write(site / "sitemap.xml", f"{head}<urlset {names}>\n{urls}</urlset>\n")
