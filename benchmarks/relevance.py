@@ -32,8 +32,9 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from palet.content.catalog import Catalog, open_catalog
 from palet.pages.plans import plans, searched
-from palet.pages.press import Press, Settings
+from palet.pages.press import Press
 from palet.pages.search import Copies, Weights, records_file
+from palet.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +114,7 @@ def main(*, misses: bool) -> None:
     asked = [query for queries in sets.values() for query in queries]
     catalog = open_catalog(ROOT / "content")
     ids = [entry.id for entry in searched(catalog) if entry.kind.name == "intervention"]
-    press = Press(catalog, _settings())
+    press = Press(catalog, Settings.from_environment())
     pages = [press.page(plan) for plan in plans(press)]
     counts = ", ".join(f"{len(queries)} in {name}.yml" for name, queries in sets.items())
     print(f"{len(ids)} interventions; questions: {counts}")
@@ -132,16 +133,6 @@ def main(*, misses: bool) -> None:
             if misses and number == 0:
                 print("\n".join(line for f in figures for line in f.missed))
         browser.close()
-
-
-def _settings() -> Settings:
-    theme = ROOT / "theme_overrides"
-    return Settings(
-        ROOT / "content",
-        theme / "records",
-        theme / "map" / "netherlands.json",
-        "https://a.example/",
-    )
 
 
 def _chromium() -> str | None:

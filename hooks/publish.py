@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import sys
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,14 +21,14 @@ from mkdocs.structure.files import File, InclusionLevel
 sys.path.insert(0, str(Path(__file__).parent))
 
 from palet.content.catalog import open_catalog
-from palet.editing.form import Repository
 from palet.fault import sentence
 from palet.pages.page import shell_of
 from palet.pages.plans import plans, redirects, searched, theme_styles
-from palet.pages.press import Press, Settings
+from palet.pages.press import Press
 from palet.pages.search import Copies
 from palet.problem import ContentError
 from palet.processes import WorkerError
+from palet.settings import ROOT, Settings
 from palet.site.index import IndexingError, write_index
 from palet.site.preview import SHELLS, chrome_file
 from palet.site.redactie import write_form
@@ -134,12 +133,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Publish; for a preview only keep the blank pages: it makes the others itself."""
     publication = _publication(config)
     site = Path(config.site_dir)
-    if os.environ.get("PALET_CHROME"):
+    if publication.press.settings.previews:
         text = chrome_file(publication.shells, publication.press.settings)
         (site / SHELLS).write_text(text, "utf-8")
     else:
         publish(publication, Path(config.docs_dir), _skin(config), site)
-    _write_form(config, site)
+    program = ROOT / "node_modules" / "decap-cms" / "dist"
+    write_form(publication.catalog, publication.press.settings, program, site)
 
 
 def publish(publication: Publication, content: Path, skin: Skin, site: Path) -> None:
@@ -148,7 +148,7 @@ def publish(publication: Publication, content: Path, skin: Skin, site: Path) -> 
     catalog = press.catalog
     shells = {shell: Shell(html) for shell, html in publication.shells.items()}
     with workspace(Path(tempfile.gettempdir()), "palet-search") as folder:
-        copies = Copies(folder, catalog) if _wants_search() else None
+        copies = Copies(folder, catalog) if press.settings.searches else None
         write_pages(press, publication.plans, shells, site, copies)
         found = list(searched(catalog))
         # Pagefind takes a folder without pages for a mistake.
@@ -188,14 +188,17 @@ def _publication(config: MkDocsConfig) -> Publication:
 
 
 def _settings(config: MkDocsConfig, content: Path) -> Settings:
-    skin = _skin(config)
-    return Settings(
+    found, skin = Settings.from_environment(), _skin(config)
+    repository = (config.repo_url or "").rstrip("/")
+    return replace(
+        found,
         content=_from_here(content),
         templates=skin.templates,
         outline=skin.outline,
         site_name=config.site_name,
         site_url=f"{(config.site_url or '').rstrip('/')}/",
-        edit_url=f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').strip('/')}/",
+        edit_url=f"{repository}/{(config.edit_uri or '').strip('/')}/",
+        host=replace(found.host, url=repository),
     )
 
 
@@ -212,21 +215,3 @@ def _source(page: Page) -> str:
     """Return the name of the Markdown file that MkDocs would make a page of."""
     name = page.address.rstrip("/")
     return f"{name}.md" if "/" in name else f"{name}/index.md".lstrip("/")
-
-
-def _wants_search() -> bool:
-    return os.environ.get("PALET_SEARCH", "1") != "0"
-
-
-def _write_form(config: MkDocsConfig, site: Path) -> None:
-    """Write the form for editors; only in a preview it looks for a server on this computer."""
-    local = "http://127.0.0.1:8081/api/v1" if os.environ.get("PALET_CHROME") else ""
-    repository = Repository(
-        url=(config.repo_url or "").rstrip("/"),
-        branch=os.environ.get("PALET_BRANCH", "main"),
-        login=os.environ.get("PALET_LOGIN", ""),
-        local=os.environ.get("PALET_FORM_SERVER", local),
-    )
-    publication = _publication(config)
-    program = Path(__file__).resolve().parents[1] / "node_modules" / "decap-cms" / "dist"
-    write_form(publication.catalog, publication.press.settings, repository, program, site)

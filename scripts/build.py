@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import check
 from child import mkdocs
+from palet.settings import ROOT
 from palet.site.write import MARKER, swap_in
 from palet.workspace import workspace
-from usage import ROOT, Parser, relative
+from usage import Parser, relative
 
 if TYPE_CHECKING:
     import argparse

@@ -19,7 +19,7 @@ from palet.content.load import load
 from palet.language.dates import ZONE
 from palet.problem import ERROR, one_line
 from palet.skin import find_skin
-from usage import ROOT, Parser
+from usage import Parser
 
 # More than these nobody reads at once.
 MOST = 50
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.format_only:
         found = misfits(options.content)
     else:
-        found = check(content, find_skin(ROOT / "theme_overrides"))
+        found = check(content, find_skin())
         if not options.errors_only:
             found += advice(content, datetime.datetime.now(ZONE).date())
     if options.files:

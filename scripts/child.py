@@ -7,16 +7,17 @@ import re
 import subprocess
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from palet.fault import ending
 from palet.processes import end_with_parent
+from palet.settings import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-_CONFIG = Path(__file__).resolve().parents[1] / "mkdocs.yml"
+_CONFIG = ROOT / "mkdocs.yml"
 _PREFIX = re.compile("(Error: |ERROR +-  )")
 # What MkDocs tells of its work, in one line or a list; and that an error of ours ends it.
 _NO_NEWS = re.compile(r"^(?:INFO .*\n(?:  - .*\n)*|Aborted with a BuildError!\n)", re.MULTILINE)

@@ -21,14 +21,14 @@ from typing import TYPE_CHECKING
 from palet.content.folder import IMAGES, MAX_PICTURE
 from palet.history.git import REGULAR_FILE, GitError, git, texts
 from palet.language.dates import ZONE
-from palet.pages.press import Settings
 from palet.reading.document import MAX_BYTES
 from palet.report.otherfile import FileChange
 from palet.report.proposal import report
 from palet.report.version import open_version
+from palet.settings import Settings
 from palet.skin import find_skin
 from palet.workspace import workspace
-from usage import ROOT, Parser
+from usage import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,13 +67,13 @@ def _report(base: str, head: str, content: Path, folder: Path) -> str:
     start, end = parted or commits[0], commits[1]
     _write(repository, f"{start}:{place}", folder / "before")
     _write(repository, f"{end}:{place}", folder / "after")
-    skin = find_skin(ROOT / "theme_overrides")
+    skin = find_skin()
     before, after = (
         open_version(folder / name, place or ".", skin) for name in ("before", "after")
     )
     today = datetime.datetime.now(ZONE).date()
     files = list(_changes(repository, start, end))
-    return report(before, after, _settings(), today, files, shallow=not parted)
+    return report(before, after, Settings.from_environment(), today, files, shallow=not parted)
 
 
 def _place(content: Path) -> tuple[Path, str]:
@@ -165,19 +165,6 @@ def _said(repository: Path, *words: str) -> str:
     with suppress(GitError):
         return git(repository, *words).decode().strip()
     return ""
-
-
-def _settings() -> Settings:
-    url = os.environ.get("PALET_SITE_URL") or "https://palet.example/"
-    skin = find_skin(ROOT / "theme_overrides")
-    return Settings(
-        content=ROOT / "content",
-        templates=skin.templates,
-        outline=skin.outline,
-        edit_url="",
-        site_name="Palet",
-        site_url=f"{url.rstrip('/')}/",
-    )
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ import ending
 ending.listen(__name__)
 
 import datetime
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from palet.language.dates import ZONE
 from palet.language.escaped import code, items, plain
 from palet.model.kind import KINDS
 from palet.report.comment import Section, comment
+from palet.settings import Settings
 from usage import Parser
 
 if TYPE_CHECKING:
@@ -40,10 +40,9 @@ def main(arguments: Sequence[str] | None = None, today: datetime.date | None = N
     parser = Parser("reviews", does, "scripts/reviews")
     parser.add_content()
     options = parser.parse_args(arguments)
-    url = (os.environ.get("PALET_SITE_URL") or "https://palet.example/").rstrip("/") + "/"
     found = due(options.content, today or datetime.datetime.now(ZONE).date())
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    print(listing(found, url), end="")
+    print(listing(found, Settings.from_environment().site_url), end="")
     return 0
 
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from palet.content.catalog import open_catalog
 from palet.editing.schema import schemas
 from palet.problem import ContentError
-from usage import ROOT, Parser, relative
+from palet.settings import ROOT
+from usage import Parser, relative
 
 if TYPE_CHECKING:
     import argparse

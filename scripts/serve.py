@@ -20,11 +20,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from child import mkdocs
+from palet.settings import ROOT, Settings
 from palet.site.preview import Preview
 from palet.skin import find_skin
 from palet.workspace import workspace
 from server import Address, Server
-from usage import ROOT, Parser
+from usage import Parser
 
 if TYPE_CHECKING:
     import argparse
@@ -63,7 +64,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "serve", "Toont de site terwijl u eraan werkt. Wat u opslaat, ziet u meteen.",
         "scripts/serve --dev-addr 127.0.0.1:8001",
     )  # fmt: skip
-    parser.add_content(Path(os.environ.get("PALET_CONTENT", ROOT / "content")))
+    parser.add_content(Settings.from_environment().content)
     parser.add_argument(
         "--dev-addr",
         default="127.0.0.1:8000",
@@ -115,7 +116,7 @@ class Watch:
 
     def __init__(self, content: Path, chrome: Path) -> None:
         """Watch ``content``; ``chrome`` is an empty folder for what MkDocs builds."""
-        self.preview = Preview(content, find_skin(ROOT / "theme_overrides"), chrome)
+        self.preview = Preview(content, find_skin(), chrome)
         self.changed = threading.Condition()
         self._content = content
         self._chrome = chrome

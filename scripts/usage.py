@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from palet.language.nearest import FIELDS, nearest
+from palet.settings import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-ROOT = Path(__file__).resolve().parents[1]
 
 # What argparse says, and the same in Dutch. What is none of these is our own.
 _SAID: Mapping[str, str] = {
@@ -40,7 +39,7 @@ class Parser(argparse.ArgumentParser):
         self._reads_disk = False
         self.add_argument("-h", "--help", action="help", help="Geeft deze uitleg.")
 
-    def add_content(self, default: Path = ROOT / "content", *, on_disk: bool = True) -> None:
+    def add_content(self, default: Path = CONTENT, *, on_disk: bool = True) -> None:
         """Let the content folder be given; ``on_disk`` says that it must be there."""
         self._reads_disk = on_disk
         self.add_argument(

@@ -14,6 +14,7 @@ The data flows one way through the packages, and each knows only those above it:
     report     what a proposal means, as a comment for who reviews it
 
 Beside them stand a problem (``problem``) and a fault of the machine (``fault``), work that is
-shared over the processors (``processes``), a folder to work in (``workspace``) and the theme
-that the site wears (``skin``). Nothing here knows MkDocs, the command line or the terminal.
+shared over the processors (``processes``), a folder to work in (``workspace``), the theme
+that the site wears (``skin``) and where it is published (``settings``). Nothing here knows
+MkDocs, the command line or the terminal.
 """

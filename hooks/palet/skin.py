@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+_THEME = Path(__file__).resolve().parents[2] / "theme_overrides"
+
 
 @dataclass(frozen=True)
 class Skin:
@@ -25,7 +27,7 @@ class Skin:
         return self.folder / "map" / "netherlands.json"
 
 
-def find_skin(folder: Path) -> Skin:
+def find_skin(folder: Path = _THEME) -> Skin:
     """Return the skin with Palet's part in ``folder``; Material is found without importing it.
 
     Raises:

@@ -38,7 +38,7 @@ PAYLOADS: Mapping[str, Sequence[str]] = yaml.safe_load(
 )
 ALL = [payload for payloads in PAYLOADS.values() for payload in payloads]
 
-SKIN = find_skin(Path(__file__).parents[2] / "theme_overrides")
+SKIN = find_skin()
 
 Location = tuple[str | int, ...]
 

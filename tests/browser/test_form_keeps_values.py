@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,10 +25,9 @@ from test_form_in_browser import (  # noqa: F401 - a fixture
 )
 
 from palet.content.catalog import open_catalog
-from palet.editing.form import Repository
 from palet.model.kind import KINDS
-from palet.pages.press import Settings
 from palet.reading.document import parse
+from palet.settings import CodeHost, Settings
 from palet.site.redactie import write_form
 
 if TYPE_CHECKING:
@@ -74,12 +74,10 @@ def start_desk(
     shutil.copytree(ROOT / "theme_overrides" / "redactie", site / "redactie")
     shutil.copytree(ROOT / "theme_overrides" / "assets", site / "assets")
     (site / "404.html").write_text("", "utf-8")
-    settings = Settings(
-        content, ROOT / "theme_overrides" / "records", ROOT / "x", "https://a.nl/", "Proef", "/"
-    )
-    repository = Repository("https://a.nl/palet", local=f"{desk.server}/api/v1")
+    host = CodeHost("https://a.nl/palet", local=f"{desk.server}/api/v1")
+    settings = replace(Settings.from_environment(), content=content, site_url="/", host=host)
     decap = ROOT / "node_modules" / "decap-cms" / "dist"
-    write_form(open_catalog(content), settings, repository, decap, site)
+    write_form(open_catalog(content), settings, decap, site)
     own = {
         "PORT": str(port), "BIND_HOST": "127.0.0.1", "MODE": "git",
         "GIT_REPO_DIRECTORY": str(folder), "LOG_LEVEL": "error",

@@ -24,8 +24,9 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from palet.content.catalog import open_catalog
-from palet.editing.form import Repository, config
-print(config(open_catalog(Path(sys.argv[2])), Repository("https://code.voorbeeld.nl/x/y"), ""))
+from palet.editing.form import config
+from palet.settings import CodeHost
+print(config(open_catalog(Path(sys.argv[2])), CodeHost("https://code.voorbeeld.nl/x/y"), ""))
 """
 NAME = "interventions/proefteam.yml"
 

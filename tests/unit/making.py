@@ -14,8 +14,9 @@ from palet.content.load import load
 from palet.language.dates import PartialDate
 from palet.model.part import Figure, Period
 from palet.pages.plans import plans
-from palet.pages.press import Press, Settings
+from palet.pages.press import Press
 from palet.reading.document import DocumentError, read
+from palet.settings import Settings
 from palet.skin import find_skin
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from palet.pages.page import Page
 
 ROOT = Path(__file__).resolve().parents[2]
-SKIN = find_skin(ROOT / "theme_overrides")
+SKIN = find_skin()
 ICONS = SKIN.icons
 OUTLINE = SKIN.outline
 TEMPLATES = SKIN.templates

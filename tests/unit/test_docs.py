@@ -62,7 +62,7 @@ def test_every_module_that_the_readme_sends_to_exists() -> None:
 
 
 def test_every_setting_is_documented() -> None:
-    code = [*ROOT.glob("hooks/*.py"), *ROOT.glob("scripts/*"), ROOT / "mkdocs.yml"]
+    code = [*ROOT.glob("hooks/**/*.py"), *ROOT.glob("scripts/*"), ROOT / "mkdocs.yml"]
     text = "".join(p.read_text("utf-8") for p in code if p.is_file() and p.name != "README.md")
     settings = set(re.findall(r"PALET_(?!LONG|GOLDEN)[A-Z_]+", text))
     documented = (ROOT / "scripts" / "README.md").read_text("utf-8")

@@ -11,19 +11,19 @@ import yaml
 from making import ROOT, SITE_URL, SKIN, TEMPLATES
 
 from palet.content.catalog import Catalog, open_catalog
-from palet.editing.form import Repository, config
+from palet.editing.form import backend, config, origins
 from palet.model.field import Markdown, Part, Reference, Term
 from palet.model.kind import KINDS, Kind
 from palet.model.shape import shapes
-from palet.pages.press import Settings
+from palet.settings import CodeHost, Settings
 from palet.site.redactie import policy, write_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-GITHUB = Repository("https://github.com/redactie/palet", login="https://login.voorbeeld.nl/")
-GITLAB = Repository("https://git.voorbeeld.nl/groep/palet", "hoofd", login="1a2b")
-LOCAL = Repository("https://github.com/redactie/palet", local="http://127.0.0.1:8081/api/v1")
+GITHUB = CodeHost("https://github.com/redactie/palet", login="https://login.voorbeeld.nl/")
+GITLAB = CodeHost("https://git.voorbeeld.nl/groep/palet", "hoofd", login="1a2b")
+LOCAL = CodeHost("https://github.com/redactie/palet", local="http://127.0.0.1:8081/api/v1")
 each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 
 Row = tuple[type[Part], str, dict[str, Any]]
@@ -238,14 +238,14 @@ def test_only_a_local_form_looks_for_a_server_on_this_computer(catalog: Catalog)
     assert found["local_backend"] == {"url": LOCAL.local}
     # Without a login of our own, editors are not sent to the one of another firm.
     assert found["backend"]["base_url"] == "https://github.com"
-    assert "app_id" not in Repository("https://git.voorbeeld.nl/groep/palet").backend
+    assert "app_id" not in backend(CodeHost("https://git.voorbeeld.nl/groep/palet"))
 
 
 def test_the_form_may_talk_to_its_repository_alone() -> None:
-    assert GITHUB.origins == ("https://api.github.com",)
-    assert GITLAB.origins == ("https://git.voorbeeld.nl",)
-    assert LOCAL.origins == ("https://api.github.com", "http://127.0.0.1:8081")
-    rules = dict(rule.split(" ", 1) for rule in policy(GITLAB.origins).split("; "))
+    assert origins(GITHUB) == ("https://api.github.com",)
+    assert origins(GITLAB) == ("https://git.voorbeeld.nl",)
+    assert origins(LOCAL) == ("https://api.github.com", "http://127.0.0.1:8081")
+    rules = dict(rule.split(" ", 1) for rule in policy(origins(GITLAB)).split("; "))
     assert rules["default-src"] == "'none'"
     assert rules["script-src"] == "'self' 'unsafe-eval'"
     assert rules["connect-src"] == "'self' blob: https://git.voorbeeld.nl"
@@ -262,11 +262,11 @@ def test_without_decap_the_page_says_how_to_get_it(
             (program / name).write_text("Decap", "utf-8")
     settings = Settings(
         content=ROOT / "content", templates=TEMPLATES, outline=ROOT, site_name="Proef & co",
-        site_url=SITE_URL, edit_url="",
+        site_url=SITE_URL, edit_url="", host=LOCAL,
     )  # fmt: skip
     site = tmp_path / "site"
     (site / "redactie").mkdir(parents=True)
-    write_form(catalog, settings, LOCAL, program, site)
+    write_form(catalog, settings, program, site)
     html = (site / "redactie" / "index.html").read_text("utf-8")
     assert '<html lang="nl">' in html
     assert "<title>Redactie - Proef &amp; co</title>" in html

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from palet.content.catalog import Entry
+    from palet.settings import Settings
 
 LONG = bool(os.environ.get("PALET_LONG"))
 SAMPLES, REALS = (17_000, 4_000) if LONG else (200, 40)
@@ -133,7 +134,7 @@ class Stage:
     """A content folder in which one file at a time is changed, and how its pages are made."""
 
     folder: Path
-    settings: press_module.Settings
+    settings: Settings
 
 
 @pytest.fixture(scope="module")

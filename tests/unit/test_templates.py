@@ -19,7 +19,8 @@ import palet
 from palet.content.catalog import Catalog, Entry
 from palet.model.kind import KINDS
 from palet.pages.listing import Paging
-from palet.pages.press import Settings, Sheet
+from palet.pages.press import Sheet
+from palet.settings import Settings
 from palet.views.map import AreaMap
 
 if TYPE_CHECKING:

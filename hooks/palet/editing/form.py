@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from palet.model.field import Part
     from palet.model.kind import Kind
     from palet.model.shape import Shape
+    from palet.settings import CodeHost
 
 _Fields = dict[str, Any]
 
@@ -62,38 +63,22 @@ _NAME = (
 _MARKDOWN = "Verwijs naar een bron met \\[bron\\](source:naam)."
 
 
-@dataclass(frozen=True)
-class Repository:
-    """Where the content is kept, and how editors log in there.
+def origins(host: CodeHost) -> tuple[str, ...]:
+    """Return what the form talks to."""
+    api = f"https://api.{_GITHUB}" if urlsplit(host.url).netloc == _GITHUB else _origin(host.url)
+    return (api, *([_origin(host.local)] if host.local else []))
 
-    ``login`` is what the host needs for that: at GitHub the address of the service that
-    exchanges the login for a key, elsewhere the id of the application at GitLab. ``local`` is
-    the address of a decap-server, for who works with files on this computer.
-    """
 
-    url: str
-    branch: str = "main"
-    folder: str = "content"
-    login: str = ""
-    local: str = ""
-
-    @property
-    def origins(self) -> tuple[str, ...]:
-        """What the form talks to."""
-        own = urlsplit(self.url)
-        api = f"https://api.{_GITHUB}" if own.netloc == _GITHUB else _origin(self.url)
-        return (api, *([_origin(self.local)] if self.local else []))
-
-    @property
-    def backend(self) -> _Fields:
-        """Decap's settings of the host."""
-        host, own = _origin(self.url), urlsplit(self.url)
-        about = {"repo": own.path.strip("/"), "branch": self.branch}
-        if own.netloc == _GITHUB:
-            # Without an address here, Decap would send editors to the firm that began it.
-            return {"name": "github", **about, "base_url": self.login.rstrip("/") or host}
-        about |= {"api_root": f"{host}/api/v4", "base_url": host, "auth_type": "pkce"}
-        return {"name": "gitlab", **about, **({"app_id": self.login} if self.login else {})}
+def backend(host: CodeHost) -> _Fields:
+    """Return Decap's settings of the host."""
+    own = urlsplit(host.url)
+    about = {"repo": own.path.strip("/"), "branch": host.branch}
+    if own.netloc == _GITHUB:
+        # Without an address here, Decap would send editors to the firm that began it.
+        return {"name": "github", **about, "base_url": host.login.rstrip("/") or _origin(host.url)}
+    address = _origin(host.url)
+    about |= {"api_root": f"{address}/api/v4", "base_url": address, "auth_type": "pkce"}
+    return {"name": "gitlab", **about, **({"app_id": host.login} if host.login else {})}
 
 
 def _origin(address: str) -> str:
@@ -101,12 +86,12 @@ def _origin(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def config(catalog: Catalog, repository: Repository, site_url: str) -> str:
+def config(catalog: Catalog, host: CodeHost, site_url: str) -> str:
     """Return Decap's ``config.yml`` for the records in ``catalog``."""
     found = schemas(catalog)
     settings: _Fields = {
-        "backend": repository.backend,
-        **({"local_backend": {"url": repository.local}} if repository.local else {}),
+        "backend": backend(host),
+        **({"local_backend": {"url": host.local}} if host.local else {}),
         "publish_mode": "editorial_workflow",
         "locale": "nl",
         "site_url": site_url,
@@ -115,10 +100,10 @@ def config(catalog: Catalog, repository: Repository, site_url: str) -> str:
         # Records have no pictures; redactie.js registers this library, which holds nothing.
         # Decap looks into the folder all the same, and need not find it.
         "media_library": {"name": "geen"},
-        "media_folder": f"{repository.folder}/media",
+        "media_folder": f"{host.folder}/media",
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
         "collections": [
-            _collection(kind, repository.folder, _Form(catalog, found[kind.name]))
+            _collection(kind, host.folder, _Form(catalog, found[kind.name]))
             for kind in KINDS.values()
         ],
     }

@@ -23,10 +23,10 @@ from .prose import Prose, References
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from palet.content.catalog import Catalog
     from palet.model.record import Intervention, Record
+    from palet.settings import Settings
 
     from .page import Crumb, Plan
 
@@ -35,23 +35,6 @@ _OWN = frozenset((*Entry.__dataclass_fields__, *vars(Entry)))
 
 # Stands in a card for the way from its page to the root.
 BASE = "\N{START OF TEXT}"
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the pages need to know of the place where they are published.
-
-    ``site_name`` and ``site_url`` are the site's name and address; ``edit_url`` is
-    the address of the ``content`` folder in the repository's editor; both addresses
-    end in a slash. ``templates`` and ``outline`` are places on disk.
-    """
-
-    content: Path
-    templates: Path
-    outline: Path
-    edit_url: str
-    site_name: str
-    site_url: str
 
 
 @dataclass

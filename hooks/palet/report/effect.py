@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from palet.content.catalog import Catalog
     from palet.pages.page import Page, Plan
-    from palet.pages.press import Settings
+    from palet.settings import Settings
 
 # Its page is made of the history of the repository, which a version by itself does not have.
 _OF_HISTORY = "nieuw/"

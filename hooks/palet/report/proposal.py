@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from palet.history.revision import Revision
-    from palet.pages.press import Settings
+    from palet.settings import Settings
 
     from .orphan import Naming
     from .otherfile import FileChange

@@ -20,8 +20,9 @@ from palet.content.folder import IMAGES, survey
 from palet.fault import reason
 from palet.pages.page import shell_of
 from palet.pages.plans import plans, redirects, theme_styles
-from palet.pages.press import Press, Settings
+from palet.pages.press import Press
 from palet.problem import ContentError, Problem
+from palet.settings import Settings
 
 from .shell import Shell
 

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader
 
-from palet.editing.form import config
+from palet.editing.form import config, origins
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from palet.content.catalog import Catalog
-    from palet.editing.form import Repository
-    from palet.pages.press import Settings
+    from palet.settings import Settings
 
 FOLDER = "redactie"
 
@@ -38,9 +37,7 @@ def policy(origins: tuple[str, ...]) -> str:
     ))  # fmt: skip
 
 
-def write_form(
-    catalog: Catalog, settings: Settings, repository: Repository, program: Path, site: Path
-) -> None:
+def write_form(catalog: Catalog, settings: Settings, program: Path, site: Path) -> None:
     """Write the form below ``site``, if the folder ``program`` of decap-cms is there."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
@@ -48,11 +45,11 @@ def write_form(
     templates = Environment(
         loader=FileSystemLoader(settings.templates.parent / FOLDER), autoescape=True
     )
-    rules = policy(repository.origins)
+    rules = policy(origins(settings.host))
     if installed:
         for name in _FILES:
             shutil.copyfile(program / name, folder / name)
-        text = config(catalog, repository, settings.site_url)
+        text = config(catalog, settings.host, settings.site_url)
         (folder / "config.yml").write_text(text, "utf-8")
     else:
         rules = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'"
