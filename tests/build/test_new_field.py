@@ -41,7 +41,9 @@ def put_before(mark: str, text: str, path: Path) -> None:
 def palet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of Palet in which interventions have a duration."""
     folder = copy_of_palet(tmp_path_factory.mktemp("palet"))
-    put_before("    evidence: Evidence", MODEL, folder / "hooks/palet/model/record.py")
+    model = folder / "hooks/palet/model/intervention.py"
+    put_before("from .part import", "from .field import Text", model)
+    put_before("    evidence: Evidence", MODEL, model)
     page = folder / "theme_overrides/records/intervention.html"
     put_before('<section data-part="where">', TEMPLATE, page)
     return folder

@@ -21,7 +21,9 @@ from making import (
 
 from palet.content.catalog import check, holds, open_catalog
 from palet.content.load import load
-from palet.model.record import Area, Sourced, Theme
+from palet.model.area import Area
+from palet.model.record import Sourced
+from palet.model.theme import Theme
 from palet.problem import ContentError
 from palet.skin import Skin
 

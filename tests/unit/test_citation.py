@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from palet.language.dates import PartialDate
-from palet.model.publication import Knowledge
+from palet.model.knowledge import Knowledge
 from palet.views.citation import Citation, citation, display_name
 
 URL = "https://voorbeeld.nl/titel"

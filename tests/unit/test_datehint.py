@@ -13,7 +13,7 @@ from palet.language.datehint import clock_hint, date_hint, moment_hint
 from palet.language.dates import MONTHS, PartialDate
 from palet.model.milestone import Milestone
 from palet.model.part import Period
-from palet.model.publication import Source
+from palet.model.source import Source
 
 FORM = "Schrijf een jaar, een maand of een dag, zoals 2025, 2024-05 of 2024-05-23."
 ORDER = "Schrijf eerst het jaar, dan de maand, dan de dag."

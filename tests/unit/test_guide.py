@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from palet.model.area import Area
+from palet.model.intervention import Intervention
 from palet.model.kind import KINDS, Kind
-from palet.model.record import Area, Intervention
 from palet.views.guide import FieldGuide, guide
 
 

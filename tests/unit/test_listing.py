@@ -8,8 +8,8 @@ import pytest
 import sample
 from making import NEWS, SOURCE, THEME
 
-from palet.model.publication import Source
 from palet.model.section import SECTIONS
+from palet.model.source import Source
 from palet.pages.listing import Listing, Paging, by_date, by_title, list_plans, newest_first
 
 if TYPE_CHECKING:

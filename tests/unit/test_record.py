@@ -34,10 +34,10 @@ from pydantic import ValidationError
 from palet.content.catalog import check
 from palet.content.load import load
 from palet.language.dates import PartialDate
+from palet.model.agenda import Budget, BudgetLine
+from palet.model.intervention import Intervention
 from palet.model.kind import KINDS, Kind
 from palet.model.part import Figure, Grant, Implementation, Period
-from palet.model.programme import Budget, BudgetLine
-from palet.model.record import Intervention
 from palet.model.terms import RELIED_ON
 from palet.problem import Problem
 from palet.reading.document import read

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 BEFORE = """
 from palet.content.catalog import Catalog, holds
 from palet.model.milestone import Milestone
-from palet.model.record import Area
+from palet.model.area import Area
 
 def read(catalog: Catalog) -> None:
     entry = catalog["area"]["proefwijk"]

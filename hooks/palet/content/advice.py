@@ -11,8 +11,10 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from palet.model.area import Area
 from palet.model.field import Markdown
-from palet.model.record import Area, Intervention, Sourced
+from palet.model.intervention import Intervention
+from palet.model.record import Sourced
 from palet.model.shape import marked
 from palet.model.vocabulary import Vocabulary
 from palet.problem import ADVICE

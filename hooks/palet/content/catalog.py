@@ -11,9 +11,10 @@ from uuid import UUID, uuid5
 from palet.language.nearest import FIELDS, nearest
 from palet.model.field import Mark, Markdown, Reference
 from palet.model.kind import KINDS, Kind, kind_of
-from palet.model.record import Record, Theme
+from palet.model.record import Record
 from palet.model.section import SECTIONS
 from palet.model.shape import marked
+from palet.model.theme import Theme
 from palet.model.vocabulary import Vocabulary, VocabularyTerm
 from palet.problem import ContentError, Problem, shorten
 

@@ -13,9 +13,9 @@ from palet.language.mailbox import MAILBOXES
 from palet.language.signs import spoilt
 from palet.model.kind import KINDS, Kind, kind_meant
 from palet.model.plausible import repeated
-from palet.model.publication import Source
 from palet.model.refusals import explain
 from palet.model.section import SECTIONS
+from palet.model.source import Source
 from palet.model.vocabulary import Vocabulary
 from palet.problem import Problem, shorten
 from palet.processes import share_out, together

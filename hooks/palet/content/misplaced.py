@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from palet.model.record import Area
+from palet.model.area import Area
 
 from .load import problem_at
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from palet.language.dutch import listing
 from palet.language.nearest import NAMES, SIDES, TERMS, Measure, nearest, plain
+from palet.model.area import Area
 from palet.model.kind import KINDS
-from palet.model.publication import Knowledge, Source
-from palet.model.record import Area, Theme
+from palet.model.knowledge import Knowledge
+from palet.model.source import Source
+from palet.model.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

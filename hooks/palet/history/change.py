@@ -12,7 +12,7 @@ from palet.language import dutch
 from palet.model.form import ID_PATTERN
 from palet.model.kind import KINDS, Kind
 from palet.model.part import Implementation
-from palet.model.publication import Source
+from palet.model.source import Source
 from palet.model.terms import OVER, MilestoneStatus
 from palet.reading.document import MAX_BYTES, DocumentError, parse
 

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from palet.language import dutch
 from palet.language.dates import PartialDate
 from palet.model import part, words
+from palet.model.agenda import BudgetLine
 from palet.model.field import Markdown, Part, Reference, Term
-from palet.model.programme import BudgetLine
 from palet.model.shape import Shape, shapes
 
 if TYPE_CHECKING:

@@ -1,71 +1,52 @@
-"""The register of kinds: which folder holds which records, and where their pages go."""
+"""The register of kinds; each has a module of its own, with its model."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from . import (
+    action_line,
+    agenda,
+    area,
+    council,
+    funding,
+    intervention,
+    knowledge,
+    milestone,
+    news,
+    page,
+    source,
+    theme,
+    vocabulary,
+)
+from .knowledge import Knowledge
 from .milestone import Milestone
-from .programme import ActionLine, Agenda, Council, Funding
-from .publication import HandwrittenPage, Knowledge, News, Source
-from .record import Area, Intervention, Record, Theme
-from .vocabulary import Vocabulary
+from .news import News
+from .record import Kind, Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of record: where its files stand and where its pages go.
+__all__ = ["KINDS", "Dated", "Kind", "kind_meant", "kind_of"]
 
-    ``folder`` counts from the content folder ("." is that folder itself), and ``address`` from
-    the root of the site ("" is the root; None: its records have no page).
-    """
-
-    name: str
-    folder: str
-    model: type[Record]
-    address: str | None
-    dutch: str
-    plural: str
-    suffix: str = ".yml"
-
-    def page(self, name: str) -> str | None:
-        """Return the address of the page of the record ``name``, such as ``gebieden/x/``."""
-        return None if self.address is None else f"{self.address}/{name}/".lstrip("/")
-
-
+# In the order in which a reader meets them.
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind(
-            "intervention",
-            "interventions",
-            Intervention,
-            "interventies",
-            "interventie",
-            "interventies",
-        ),
-        Kind("area", "areas", Area, "gebieden", "gebied", "gebieden"),
-        Kind("theme", "themes", Theme, "themas", "thema", "thema's"),
-        Kind("milestone", "milestones", Milestone, "mijlpalen", "mijlpaal", "mijlpalen"),
-        Kind("news", "news", News, "nieuws", "nieuwsbericht", "nieuwsberichten", ".md"),
-        Kind("knowledge", "knowledge", Knowledge, "kennis", "publicatie", "publicaties", ".md"),
-        Kind("source", "sources", Source, "bronnen", "bron", "bronnen"),
-        Kind("funding", "programme/funding", Funding, "agenda", "regeling", "regelingen"),
-        Kind(
-            "action-line",
-            "programme/action-lines",
-            ActionLine,
-            "agenda",
-            "actielijn",
-            "actielijnen",
-        ),
-        Kind("council", "programme/council", Council, "agenda", "raad", "raden"),
-        Kind("agenda", "programme/agenda", Agenda, None, "agenda", "agenda's"),
-        Kind("page", ".", HandwrittenPage, "", "pagina", "pagina's", ".md"),
-        Kind("vocabulary", "vocabularies", Vocabulary, None, "woordenlijst", "woordenlijsten"),
+        intervention.KIND,
+        area.KIND,
+        theme.KIND,
+        milestone.KIND,
+        news.KIND,
+        knowledge.KIND,
+        source.KIND,
+        funding.KIND,
+        action_line.KIND,
+        council.KIND,
+        agenda.KIND,
+        page.KIND,
+        vocabulary.KIND,
     )
 }
 

@@ -16,7 +16,7 @@ from . import form
 from .common import ABOUT, Areas, Interventions, Publications, Schemes, ThemeId, Themes
 from .field import Clock, Date, Id, Moment, Part, Prose, Term, Text
 from .part import Link
-from .record import Sourced
+from .record import Kind, Sourced
 from .rule import Needs, NeedsDays, doubles, fault, refuse
 from .terms import MilestoneKind, MilestoneStatus
 
@@ -180,3 +180,6 @@ class Milestone(Sourced):
                 moment = getattr(session, name)
                 if moment and not first <= moment.date() <= last:
                     yield fault("outside", moment, "sessions", index, name, days=days)
+
+
+KIND = Kind("milestone", "milestones", Milestone, "mijlpalen", "mijlpaal", "mijlpalen")

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from .common import Explanation, Synonyms
 from .field import Id, Part, Text
-from .record import Many, Record
+from .record import Kind, Many, Record
 from .rule import doubles, refuse
 
 
@@ -37,3 +37,6 @@ class Vocabulary(Record):
     def _has_each_term_once(self) -> Self:
         refuse(doubles(("terms", i, "id", term.id) for i, term in enumerate(self.terms)))
         return self
+
+
+KIND = Kind("vocabulary", "vocabularies", Vocabulary, None, "woordenlijst", "woordenlijsten")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from palet.language.dates import ZONE
 from palet.language.dutch import sort_key
 from palet.model.kind import Dated
-from palet.model.publication import News
+from palet.model.news import News
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from palet.content.catalog import Entry
-    from palet.model.record import Intervention
+    from palet.model.intervention import Intervention
 
     from .listing import Listing
     from .page import Context, Files, Plan

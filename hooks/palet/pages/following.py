@@ -14,7 +14,7 @@ from markupsafe import Markup
 from palet.content.catalog import NAMESPACE, holds
 from palet.history.edits import History
 from palet.model.milestone import Milestone
-from palet.model.publication import News
+from palet.model.news import News
 from palet.model.record import Sourced
 
 from .events import calendar

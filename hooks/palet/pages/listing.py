@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from palet.content.catalog import Catalog, Entry
+    from palet.model.knowledge import Knowledge
     from palet.model.milestone import Milestone
-    from palet.model.publication import Knowledge
     from palet.model.record import Record
 
     from .page import Plan

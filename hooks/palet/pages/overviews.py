@@ -7,12 +7,17 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from palet.model.action_line import ActionLine
+from palet.model.agenda import Agenda
+from palet.model.council import Council
+from palet.model.funding import Funding
+from palet.model.intervention import Intervention
 from palet.model.kind import KINDS
+from palet.model.knowledge import Knowledge
 from palet.model.milestone import Milestone
-from palet.model.programme import ActionLine, Agenda, Council, Funding
-from palet.model.publication import Knowledge, News
-from palet.model.record import Intervention, Theme
+from palet.model.news import News
 from palet.model.terms import MEASURED, FigureKind, MilestoneStatus
+from palet.model.theme import Theme
 from palet.views.guide import guide
 from palet.views.matrix import matrix
 

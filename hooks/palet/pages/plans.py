@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from palet.content.catalog import holds
+from palet.model.area import Area
+from palet.model.intervention import Intervention
+from palet.model.knowledge import Knowledge
 from palet.model.milestone import Milestone
-from palet.model.publication import HandwrittenPage, Knowledge, News, Source
-from palet.model.record import Area, Intervention, Record, Sourced, Theme
+from palet.model.news import News
+from palet.model.page import HandwrittenPage
+from palet.model.record import Record, Sourced
 from palet.model.section import SECTIONS
+from palet.model.source import Source
+from palet.model.theme import Theme
 from palet.views.comparable import Comparable
 from palet.views.related import Related
 from palet.views.timeline import years

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from palet.content.catalog import Entry
 from palet.language import dutch
 from palet.model import words
-from palet.model.record import Area
+from palet.model.area import Area
 from palet.model.terms import MEASURED, MilestoneKind, MilestoneStatus
 from palet.views import chart
 from palet.views.citation import citation, display_name
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from palet.content.catalog import Catalog
-    from palet.model.record import Intervention, Record
+    from palet.model.intervention import Intervention
+    from palet.model.record import Record
     from palet.settings import Settings
 
     from .page import Crumb, Plan

@@ -11,8 +11,9 @@ from palet.language.escaped import address, code, cut, plain
 from palet.model import part
 from palet.model.field import Part, Reference
 from palet.model.fieldname import name_of
-from palet.model.publication import Knowledge, Source
+from palet.model.knowledge import Knowledge
 from palet.model.shape import Shape, shapes
+from palet.model.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 if TYPE_CHECKING:
     from palet.language.dates import PartialDate
-    from palet.model.publication import Knowledge
+    from palet.model.knowledge import Knowledge
 
 MOST_AUTHORS = 20
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from palet.content.catalog import Entry
-    from palet.model.record import Area, Record
+    from palet.model.area import Area
+    from palet.model.record import Record
 
 MOST = 3
 SIZE, THEMES, PROVINCE = 6, 4, 1

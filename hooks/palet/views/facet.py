@@ -9,13 +9,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from palet.language.dutch import slug, sort_key
-from palet.model.record import Area, Theme
+from palet.model.area import Area
+from palet.model.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from palet.content.catalog import Catalog, Entry
-    from palet.model.record import Intervention, Record
+    from palet.model.intervention import Intervention
+    from palet.model.record import Record
 
     Values = Callable[[Entry[Intervention]], Iterable[str]]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from palet.content.catalog import Entry
-    from palet.model.record import Area
+    from palet.model.area import Area
 
 # In units of the outline's own drawing, which is 400 wide.
 DOT_RADIUS = 10

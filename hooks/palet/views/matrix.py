@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from palet.language.dutch import listing, plural, sort_key
-from palet.model.record import Theme
+from palet.model.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from palet.content.catalog import Catalog, Entry, R
-    from palet.model.record import Area
+    from palet.model.area import Area
 
     from .comparable import Comparable
 

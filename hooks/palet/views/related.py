@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from palet.content.catalog import Entry
-    from palet.model.record import Intervention, Record
+    from palet.model.intervention import Intervention
+    from palet.model.record import Record
 
 # A field and one of its ids.
 Trait = tuple[str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from palet.model.record import Intervention
+from palet.model.intervention import Intervention
 
 from .facet import other_names
 

@@ -1,49 +1,18 @@
-"""The records of the Agenda itself: its lines, budget, money and council."""
+"""The programme itself, with its budget."""
 
 from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, Strict, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from . import form
-from .common import ActionLineId, Description, Note, SourceId, Themes
+from .common import ActionLineId, Description, Note, SourceId
 from .field import Number, Part, Text
 from .part import Contact, Figure, Period
 from .plausible import Amount
-from .record import Many, Sourced
+from .record import Kind, Many, Sourced
 from .rule import Either, refuse
-
-
-class Funding(Sourced):
-    """A scheme from which money comes."""
-
-    abbreviation: Text | None = Field(None, title="afkorting", examples=["SPUK", "DU"])
-    """De afkorting, als die in gebruik is."""
-    period: Period | None = Field(None, title="periode")
-    """Voor welke jaren het geld is."""
-    description: Description
-    """Waar het geld voor is en voor wie."""
-    ministries: tuple[Text, ...] = Field(
-        (), title="ministeries", examples=["Binnenlandse Zaken", "Justitie en Veiligheid"]
-    )
-    """De ministeries die betalen."""
-    amounts: tuple[Figure, ...] = Field((), title="bedrag, bedragen")
-    """Bedragen, elk met de bron; bronnen mogen elkaar tegenspreken."""
-    themes: Themes = ()
-    """Thema's waar het geld voor is."""
-
-
-class ActionLine(Sourced):
-    """One of the lines along which the Agenda works."""
-
-    number: Annotated[int, Strict(), form.COUNTER, Field(ge=1)] = Field(
-        title="nummer", examples=[1, 2]
-    )
-    """Het volgnummer in de Agenda."""
-    description: Description
-    """Wat de actielijn inhoudt."""
 
 
 class BudgetLine(Part):
@@ -99,12 +68,4 @@ class Agenda(Sourced):
     """Waar vragen terechtkunnen."""
 
 
-class Council(Sourced):
-    """A council that advises on the Agenda."""
-
-    description: Description
-    """Wat de raad doet en wie erin zitten."""
-    period: Period | None = Field(None, title="periode")
-    """Wanneer de raad er is."""
-    figures: tuple[Figure, ...] = Field((), title="getal, getallen")
-    """Getallen over de raad."""
+KIND = Kind("agenda", "programme/agenda", Agenda, None, "agenda", "agenda's")
