@@ -29,7 +29,8 @@ def made(sample_catalog: Catalog, tmp_path: Path) -> Any:
 
     def make(template: str, address: str = "deel/naam/", *crumbs: Any, **context: Any) -> Page:
         (tmp_path / "page.html").write_text(template)
-        (tmp_path / "macros.html").write_text(CARD)
+        (tmp_path / "pieces").mkdir(exist_ok=True)
+        (tmp_path / "pieces" / "cards.html").write_text(CARD)
         content = sample_catalog["source"]["brief"].path.parents[1]
         press = Press(sample_catalog, making.settings(content, tmp_path))
         entry = context.pop("record", None)
@@ -168,7 +169,7 @@ def test_lines_that_hold_only_a_statement_leave_no_trace(made: Any) -> None:
 def test_a_card_leads_from_any_page_when_its_mark_is_the_way_to_the_root(
     made: Any, sample_catalog: Catalog, tmp_path: Path
 ) -> None:
-    page = made("{% import 'macros.html' as m %}{{ m.card(here, entry, 'h2') }}", "a/b/",
+    page = made("{% from 'pieces/cards.html' import card %}{{ card(here, entry, 'h2') }}", "a/b/",
                 record=sample_catalog["intervention"]["proefteam"])  # fmt: skip
     press = Press(sample_catalog, replace(making.settings(Path()), templates=tmp_path))
     card = press.card(sample_catalog["intervention"]["proefteam"])

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = ROOT / "theme_overrides" / "records"
-TEMPLATES = sorted(path.name for path in FOLDER.glob("*.html"))
+TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html"))
 
 # Filters that read of each item what they are given the name of.
 READERS = {"map", "selectattr", "rejectattr", "sum", "sort", "groupby", "unique", "min", "max"}
@@ -63,6 +63,18 @@ def macros(name: str) -> set[str]:
     return {macro.name for macro in parsed(name).find_all(nodes.Macro)}
 
 
+def imported(template: nodes.Template) -> set[str]:
+    """Return the macros that a template imports."""
+    return {name for one in template.find_all(nodes.FromImport) for name in one.names}
+
+
+def called(template: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Yield the names that a template calls."""
+    for call in template.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name):
+            yield call.lineno, call.node.name
+
+
 # Whose map it is.
 CREDIT = {"source", "title", "author", "licence", "licence_url", "changes"}
 ANYTHING = members(*classes(), str, list, dict, datetime, UUID) | CREDIT
@@ -71,7 +83,10 @@ ALWAYS = {
     "here": members(Sheet), "site": members(Settings), "part": members(Paging),
     "area_map": members(AreaMap), "loop": members(LoopContext),
     "catalog": members(Catalog) | KINDS.keys(),
-    "m": macros("macros.html"), "n": macros("narrow.html"),
+}  # fmt: skip
+# What every template can call: of the press, and of Jinja.
+FUNCTIONS = {
+    "term", "amount", "bars", "drawable", "labels", "citation", "from_to", "range", "caller",
 }  # fmt: skip
 # In the template of a kind the entry is of that kind.
 OF_KIND = {f"{name}.html": members(Entry, kind.model) for name, kind in KINDS.items()}
@@ -90,6 +105,9 @@ def misread(name: str, template: nodes.Template) -> list[str]:
             known = {*KINDS, *members(dict)}
         if read.attr not in known:
             wrong.append(f"{read.lineno}: {read.attr}")
+    own = {macro.name for macro in template.find_all(nodes.Macro)}
+    known = own | imported(template) | FUNCTIONS
+    wrong += [f"{lineno}: {name}" for lineno, name in called(template) if name not in known]
     wrong += [
         f"{lineno}: {attribute}"
         for lineno, attributes in named(template)
@@ -114,9 +132,13 @@ def test_a_template_reads_what_there_is(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_macros_go_by_the_same_name_in_every_template(name: str) -> None:
-    imports = {(one.target, one.template.value) for one in parsed(name).find_all(nodes.Import)}
-    assert imports <= {("m", "macros.html"), ("n", "narrow.html")}
+def test_a_template_imports_the_pieces_that_it_uses_by_their_own_names(name: str) -> None:
+    template = parsed(name)
+    imports = list(template.find_all(nodes.FromImport))
+    assert list(template.find_all(nodes.Import)) == []
+    assert all(set(one.names) <= macros(one.template.value) for one in imports)
+    read = {one.name for one in template.find_all(nodes.Name)}
+    assert imported(template) <= read
 
 
 @pytest.mark.parametrize(
@@ -124,13 +146,13 @@ def test_macros_go_by_the_same_name_in_every_template(name: str) -> None:
     [
         ("area.html", "{{ entry.provinec }}", "provinec"),
         ("area.html", "{{ entry.goal }}", "goal"),
-        ("macros.html", "{% for one in entries %}{{ one.titel }}{% endfor %}", "titel"),
+        ("pieces/cards.html", "{% for one in entries %}{{ one.titel }}{% endfor %}", "titel"),
         ("area.html", "{{ entry.residents.valeu }}", "valeu"),
         ("area.html", "{{ entry.links.themes }}", "themes"),
         ("home.html", "{{ catalog.areas }}", "areas"),
         ("home.html", "{{ here.haeding('a', 'b') }}", "haeding"),
         ("home.html", "{% for a in b %}{{ loop.indx }}{% endfor %}", "indx"),
-        ("home.html", "{{ m.crads(here) }}", "crads"),
+        ("home.html", "{{ crads(here) }}", "crads"),
         ("home.html", '{{ themes | map(attribute="titel") | join }}', "titel"),
         ("home.html", '{{ themes | selectattr("colur") | list }}', "colur"),
         ("home.html", '{{ themes | groupby("record.knid") | list }}', "knid"),

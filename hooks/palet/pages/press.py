@@ -124,7 +124,7 @@ class Press:
             drawable=chart.drawable, labels=self._labels, citation=citation, from_to=dutch.from_to,
             MilestoneKind=MilestoneKind, MilestoneStatus=MilestoneStatus, MEASURED=MEASURED,
         )  # fmt: skip
-        self._card = cast("Any", self._env.get_template("macros.html").module).card
+        self._card = cast("Any", self._env.get_template("pieces/cards.html").module).card
 
     def page(self, plan: Plan) -> Page:
         """Return the page that the template of ``plan`` makes."""
