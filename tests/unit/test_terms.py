@@ -92,8 +92,8 @@ def test_no_template_and_no_module_names_a_term_by_a_word_of_its_own() -> None:
     """Only ``terms`` does; a word that means something else beside it is named here."""
     others = {
         ("change.py", "gestopt"), ("recent.py", "gestopt"), ("intervention.py", "doel"),
-        ("milestone.py", "mijlpaal"), ("milestones.html", "mijlpaal"), ("following.html", "mijlpaal"),
-        ("intervention.html", "doel"),
+        ("milestone.py", "mijlpaal"), ("milestones.html", "mijlpaal"),
+        ("following.html", "mijlpaal"), ("intervention.html", "doel"),
     }  # fmt: skip
     terms = {str(term) for _, term in TERMS}
     found = set()
