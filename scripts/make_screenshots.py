@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -91,7 +90,7 @@ def _preview(good: str = "", bad: str = "") -> Iterator[str]:
         record.write_text(record.read_text("utf-8").replace(good, bad, 1), "utf-8")
         address = "http://127.0.0.1:8123/"
         process = subprocess.Popen(  # noqa: S603 - our own words
-            [sys.executable, str(ROOT / "scripts" / "serve.py"), "--content", "content",
+            [str(ROOT / "scripts" / "serve"), "--content", "content",
              "--dev-addr", "127.0.0.1:8123"], cwd=folder, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         form = subprocess.Popen(  # noqa: S603 - our own words

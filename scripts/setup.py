@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ending
+from palet.cli import ending
 
 ending.listen(__name__)
 

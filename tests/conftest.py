@@ -53,8 +53,8 @@ def real_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("real") / "site"
     own = {name: value for name, value in os.environ.items() if not name.startswith("PALET_")}
     done = subprocess.run(
-        [sys.executable, root / "scripts" / "build.py", "--site-dir", site],
-        capture_output=True, text=True, check=False, env=own,
+        [sys.executable, "-P", "-m", "palet", "build", "--site-dir", site],
+        capture_output=True, text=True, check=False, env={**own, "PYTHONPATH": str(root / "hooks")},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return site

@@ -12,9 +12,10 @@ The data flows one way through the packages, and each knows only those above it:
     pages      from the catalog to the HTML, the feeds and the calendars of every page
     site       from pages to a folder that can be served: frame, files, search, preview
     report     what a proposal means, as a comment for who reviews it
+    cli        how Palet is called: its commands, what they print, and how they end
 
 Beside them stand a problem (``problem``) and a fault of the machine (``fault``), work that is
 shared over the processors (``processes``), a folder to work in (``workspace``), the theme
 that the site wears (``skin``) and where it is published (``settings``). Nothing here knows
-MkDocs, the command line or the terminal.
+MkDocs, and nothing but ``cli`` the command line or the terminal.
 """

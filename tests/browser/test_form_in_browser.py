@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import sample
-from building import ROOT, environment, run
+from building import environment, palet
 from playwright.sync_api import expect
 
 from palet.reading.document import read
@@ -71,8 +71,8 @@ class Desk:
 
     def build(self) -> Path:
         site = self.folder.parent / "site"
-        done = run(
-            ROOT / "scripts" / "build.py", "--content", self.published(), "--site-dir", site,
+        done = palet(
+            "build", "--content", self.published(), "--site-dir", site,
             env=environment(PALET_FORM_SERVER=f"{self.server}/api/v1"),
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
@@ -200,7 +200,7 @@ def publish(page: Page) -> None:
 
 
 def command(name: str, content: Path, *arguments: str) -> tuple[int, str]:
-    done = run(ROOT / "scripts" / name, *arguments, "--content", content)
+    done = palet(name, *arguments, "--content", content)
     return done.returncode, done.stderr
 
 

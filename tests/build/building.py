@@ -78,7 +78,8 @@ def problem_places(output: str) -> list[str]:
 
 def environment(content: Path | None = None, **more: str) -> dict[str, str]:
     """Return the environment of a build: that of the tests, without Palet's own settings."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith("PALET_")}
+    ours = ("PALET_", "PYTHONPATH")  # scripts/setup sets the path, which MkDocs must not need
+    own = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     own["NO_MKDOCS_2_WARNING"] = "1"
     if content:
         own["PALET_CONTENT"] = str(content)
@@ -93,6 +94,14 @@ def run(
         [sys.executable, *command], capture_output=True, text=True, check=False,
         cwd=cwd, env=env or environment(), timeout=120,
     )  # fmt: skip
+
+
+def palet(
+    *words: str | Path, root: Path = ROOT, cwd: Path = ROOT, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a command of the Palet in ``root`` to its end, as its scripts call it."""
+    own = {**(env or environment()), "PYTHONPATH": str(root / "hooks")}
+    return run("-P", "-m", "palet", *words, cwd=cwd, env=own)
 
 
 def mkdocs(
@@ -121,7 +130,7 @@ def with_hooks(folder: Path, *names: str) -> Path:
 
 def build(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Run ``scripts/build`` with these arguments."""
-    return run(ROOT / "scripts" / "build.py", *arguments, cwd=cwd)
+    return palet("build", *arguments, cwd=cwd)
 
 
 def copy_of_palet(folder: Path) -> Path:

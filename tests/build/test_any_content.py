@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import sample
-from building import ROOT, addresses, build, run
+from building import addresses, build, palet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ NAMES = [*sample.FILES, *(f"vocabularies/{name}.yml" for name in sample.VOCABULA
 
 def check(content: Path) -> list[str]:
     """Return the lines of problems that the check prints."""
-    done = run(ROOT / "scripts" / "check.py", "--errors-only", "--content", content)
+    done = palet("check", "--errors-only", "--content", content)
     assert done.returncode in (0, 1), done.stderr
     return re.findall(r"^\S+:\d+:\d+: .*", done.stderr, re.MULTILINE)
 

@@ -10,13 +10,12 @@ import sample
 from building import (
     BROKEN,
     BROKEN_PLACES,
-    ROOT,
     addresses,
     build,
     copy_of_palet,
+    palet,
     problem_places,
     read,
-    run,
     stamps,
 )
 
@@ -115,13 +114,10 @@ def test_a_dead_link_in_a_hand_written_page_leaves_the_old_site(folder: Path) ->
     "template", ["theme_overrides/main.html", "theme_overrides/records/source.html"]
 )
 def test_a_broken_template_leaves_the_old_site(template: str, folder: Path) -> None:
-    palet = copy_of_palet(folder / "palet")
-    (palet / template).write_text("{% block %}", "utf-8")
+    copy = copy_of_palet(folder / "palet")
+    (copy / template).write_text("{% block %}", "utf-8")
     before = read(folder / "site"), stamps(folder / "site")
-    done = run(
-        palet / "scripts" / "build.py",
-        "--content", folder / "content", "--site-dir", folder / "site",
-    )  # fmt: skip
+    done = palet("build", "--content", folder / "content", "--site-dir", folder / "site", root=copy)
     assert done.returncode == 1
     assert (read(folder / "site"), stamps(folder / "site")) == before
     assert names(folder) == ["content", "palet", "site"]
@@ -145,7 +141,7 @@ def test_a_wrong_use_of_build_is_refused_with_2(arguments: list[str], tmp_path: 
     ids=" ".join,
 )
 def test_a_wrong_use_of_check_is_refused_with_2(arguments: list[str], tmp_path: Path) -> None:
-    done = run(ROOT / "scripts" / "check.py", *arguments, cwd=tmp_path)
+    done = palet("check", *arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert "\nGebruik: scripts/check " in done.stderr
     assert "Traceback" not in done.stderr

@@ -17,7 +17,7 @@ import pytest
 import sample
 from building import ROOT, build, copy_of_palet, environment, read
 
-import build as command
+from palet.cli.command import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 PATIENCE = 60.0  # seconds; what is waited for mostly takes one
 # As scripts/setup starts it: what comes before it listens waits.
 HOLD = ("env", "--block-signal=INT,TERM,HUP")
+BUILD = (
+    "env", f"PYTHONPATH={ROOT / 'hooks'}", sys.executable, "-P", "-m", "palet", "build",
+    "--content", "content", "--site-dir", "site",
+)  # fmt: skip
 STATUSES = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGKILL: -9}
 
 
@@ -53,8 +57,7 @@ class Building:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.process = subprocess.Popen(
-            [*HOLD, sys.executable, ROOT / "scripts" / "build.py", "--content", "content",
-             "--site-dir", "site"],
+            [*HOLD, *BUILD],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=folder,
             env=environment(), start_new_session=True,
         )  # fmt: skip
@@ -194,8 +197,7 @@ def test_a_killed_child_is_told_in_one_line(
 def test_a_disk_that_takes_no_more_is_told_in_one_line(folder: Path) -> None:
     before = read(folder / "site")
     done = subprocess.run(
-        ["bash", "-c", 'ulimit -f 100; exec "$@"', "bash", sys.executable,
-         ROOT / "scripts" / "build.py", "--content", "content", "--site-dir", "site"],
+        ["bash", "-c", 'ulimit -f 100; exec "$@"', "bash", *BUILD],
         cwd=folder, env=environment(), capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 1
@@ -258,7 +260,7 @@ def test_what_is_no_place_for_a_site_is_refused_in_one_line_and_left_alone(
     monkeypatch.chdir(folder)
     placed(folder, name) if name.isalpha() or name.startswith("link") else None
     before = names(folder), read(folder / "site")
-    assert command.main(["--content", "content", "--site-dir", name]) == 2
+    assert main(["build", "--content", "content", "--site-dir", name]) == 2
     said = capsys.readouterr().err
     assert said.startswith(f"--site-dir {name}: {words}")
     assert said.count("\n") == 1

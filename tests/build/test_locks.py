@@ -141,6 +141,7 @@ def works(palet: Path, lock: str) -> None:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, palet / name)
     content = sample.write_content(palet)
-    command = [python, palet / "scripts" / "build.py", "--content", content]
-    subprocess.run([*command, "--site-dir", palet / "site"], check=True, env=environment())
+    command = [python, "-P", "-m", "palet", "build", "--content", content]
+    own = environment(PYTHONPATH=str(palet / "hooks"))
+    subprocess.run([*command, "--site-dir", palet / "site"], check=True, env=own)
     assert (palet / "site" / "index.html").exists()

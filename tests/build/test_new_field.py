@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import sample
 from building import copy_of_palet, run
+from building import palet as called
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,7 @@ def content(folder: Path, line: str) -> Path:
 
 def test_the_schema_describes_it(palet: Path, tmp_path: Path) -> None:
     here = content(tmp_path, "duration: acht weken")
-    done = run(palet / "scripts/schemas.py", "--content", here, "--schemas", tmp_path / "schemas")
+    done = called("schemas", "--content", here, "--schemas", tmp_path / "schemas", root=palet)
     assert done.returncode == 0, done.stderr
     schema = json.loads((tmp_path / "schemas" / "intervention.schema.json").read_text("utf-8"))
     field = schema["properties"]["duration"]
@@ -81,14 +82,14 @@ def test_the_form_asks_for_it(palet: Path, tmp_path: Path) -> None:
 def test_a_mistake_in_it_is_refused_in_dutch(
     palet: Path, tmp_path: Path, line: str, said: str
 ) -> None:
-    done = run(palet / "scripts/check.py", "--content", content(tmp_path, line))
+    done = called("check", "--content", content(tmp_path, line), root=palet)
     assert done.returncode == 1
     assert said in done.stderr
 
 
 def test_the_site_shows_it_and_the_guide_explains_it(palet: Path, tmp_path: Path) -> None:
     here, site = content(tmp_path, "duration: acht weken"), tmp_path / "site"
-    done = run(palet / "scripts/build.py", "--content", here, "--site-dir", site)
+    done = called("build", "--content", here, "--site-dir", site, root=palet)
     assert done.returncode == 0, done.stderr
     page = (site / "interventies/proefteam/index.html").read_text("utf-8")
     assert '<p class="duration">Duur: acht weken</p>' in page

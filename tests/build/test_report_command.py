@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 import sample
-from building import HERE, ROOT, copy_of_palet, environment, read, run
+from building import HERE, ROOT, copy_of_palet, environment, palet, read
 
-import report as command
+from palet.cli.command import main
+from palet.report import commits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,8 +73,8 @@ class Repository:
     def report(
         self, base: str, head: str = "HEAD", cwd: Path = ROOT, content: str = "content"
     ) -> subprocess.CompletedProcess[str]:
-        return run(
-            ROOT / "scripts" / "report.py", base, head, "--content", self.folder / content, cwd=cwd,
+        return palet(
+            "report", base, head, "--content", self.folder / content, cwd=cwd,
             env=environment(PALET_SITE_URL="https://palet.voorbeeld"),
         )  # fmt: skip
 
@@ -333,9 +334,8 @@ def test_an_unknown_commit_is_said_in_one_line(
 
 
 def test_a_commit_cannot_be_an_option(repo: Repository) -> None:
-    script = ROOT / "scripts" / "report.py"
     content = repo.folder / "content"
-    done = run(script, "--content", content, "--", "--all", "--show-toplevel")
+    done = palet("report", "--content", content, "--", "--all", "--show-toplevel")
     assert (done.returncode, done.stderr) == (2, "De commit '--all' bestaat niet.\n")
 
 
@@ -350,7 +350,7 @@ def test_without_git_it_says_so(
     repo: Repository, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", str(repo.folder))
-    assert command.main(["base", "HEAD", "--content", str(repo.folder / "content")]) == 2
+    assert main(["report", "base", "HEAD", "--content", str(repo.folder / "content")]) == 2
     assert (
         capsys.readouterr().err
         == "Hiervoor is Git nodig. Installeer dat, en probeer het opnieuw.\n"
@@ -367,14 +367,14 @@ def test_a_lost_text_is_said_in_one_line(repo: Repository) -> None:
 @pytest.mark.parametrize("path", ["../x.yml", "a/../../x.yml", "/x.yml", ""])
 def test_a_place_outside_the_folder_is_left_alone(path: str) -> None:
     listing = f"100644 blob {'0' * 40}\t{path}\x00100644 blob {'1' * 40}\ta/b.yml\0".encode()
-    assert list(command._files(listing)) == [("a/b.yml", "1" * 40)]
+    assert list(commits._files(listing)) == [("a/b.yml", "1" * 40)]
 
 
 def test_the_command_runs_from_a_folder_with_a_space(repo: Repository, tmp_path: Path) -> None:
-    palet = copy_of_palet(tmp_path / "een kopie")
+    copy = copy_of_palet(tmp_path / "een kopie")
     head = repo.commit({"content/interventions/ander-team.yml": OTHER})
     done = subprocess.run(
-        [palet / "scripts" / "report", "base", head, "--content", "content"],
+        [copy / "scripts" / "report", "base", head, "--content", "content"],
         cwd=repo.folder, capture_output=True, text=True, check=False, env=environment(),
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
@@ -385,6 +385,6 @@ def test_the_real_history_is_told_within_a_minute() -> None:
     if subprocess.run(["git", "-C", ROOT, "rev-parse", "-q", "--verify", "HEAD~1"],
                       capture_output=True, check=False).returncode:  # fmt: skip
         pytest.skip("there is no earlier commit here")
-    done = run(ROOT / "scripts" / "report.py", "HEAD~1", "HEAD")
+    done = palet("report", "HEAD~1", "HEAD")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("**")

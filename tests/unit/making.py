@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from palet.pages.page import Page
 
 ROOT = Path(__file__).resolve().parents[2]
+# How scripts/ calls a command of Palet.
+PALET = ("env", f"PYTHONPATH={ROOT / 'hooks'}", sys.executable, "-P", "-m", "palet")
 SKIN = find_skin()
 ICONS = SKIN.icons
 OUTLINE = SKIN.outline

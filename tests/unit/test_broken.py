@@ -18,7 +18,7 @@ import pytest
 import sample
 from making import ROOT
 
-import check as command
+from palet.cli.command import main
 from palet.content.quantity import unsourced
 from palet.reading.document import MAX_BYTES
 
@@ -68,7 +68,7 @@ def checked(
 ) -> tuple[int, list[str]]:
     """Return the exit status of ``scripts/check`` and its lines but the last, with short paths."""
     content = sample.write_content(folder, changed)
-    status = command.main(["--content", str(content), "--errors-only"])
+    status = main(["check", "--content", str(content), "--errors-only"])
     printed = capsys.readouterr()
     assert printed.out == ""
     *lines, total = printed.err.replace(f"{content}/", "").split("\n")[:-1]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import sample
-from making import AREA, COUNCIL, ROOT, SOURCE, edited
+from making import AREA, COUNCIL, PALET, SOURCE, edited
 
-import check as command
-from usage import relative
+from palet.cli.command import main
+from palet.cli.usage import relative
 
 if TYPE_CHECKING:
     import making
@@ -28,7 +27,7 @@ def run(
     capsys: pytest.CaptureFixture[str], content: Path, *arguments: str | Path
 ) -> tuple[int, str, str]:
     """Return the exit status, and what was printed, with short paths."""
-    status = command.main(["--content", str(content), *map(str, arguments)])
+    status = main(["check", "--content", str(content), *map(str, arguments)])
     printed = capsys.readouterr()
     return status, printed.out, printed.err.replace(f"{content}/", "")
 
@@ -151,7 +150,7 @@ def test_a_wrong_call_is_explained(
     capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
     with pytest.raises(SystemExit) as caught:
-        command.main(arguments)
+        main(["check", *arguments])
     assert caught.value.code == 2
     assert said in capsys.readouterr().err
 
@@ -167,7 +166,7 @@ def test_paths_are_shown_from_the_working_directory_when_they_are_below_it(
 def test_the_command_ends_with_the_status_it_finds(tmp_path: Path) -> None:
     content = sample.write_content(tmp_path, BROKEN)
     done = subprocess.run(
-        [sys.executable, ROOT / "scripts" / "check.py", "--content", content],
+        [*PALET, "check", "--content", content],
         capture_output=True, text=True, check=False, cwd=tmp_path,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (1, "")

@@ -5,17 +5,13 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
 
 import pytest
 from making import ROOT
 
-import ending
+from palet.cli import ending
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-START = f"import sys; sys.path[:0] = {[str(ROOT / 'hooks'), str(ROOT / 'scripts')]}; import ending"
+START = f"import sys; sys.path[:0] = {[str(ROOT / 'hooks')]}; from palet.cli import ending"
 WORK = """
 def main():
     try:
@@ -105,23 +101,14 @@ def test_what_the_system_refuses_is_one_sentence() -> None:
     assert done.stderr == "Het lukt niet met '/nergens/x': het is er niet, of niet meer.\n"
 
 
-def commands() -> list[Path]:
-    found = sorted((ROOT / "scripts").glob("*.py"))
-    # The pictures of the docs are made by whoever maintains Palet, in a browser of its own.
-    return [
-        path
-        for path in found
-        if '__name__ == "__main__"' in path.read_text("utf-8") and path.stem != "make_screenshots"
-    ]
-
-
-@pytest.mark.parametrize("path", commands(), ids=lambda path: path.stem)
-def test_every_command_ends_in_these_ways(path: Path) -> None:
-    text = path.read_text("utf-8")
+@pytest.mark.parametrize("name", ["hooks/palet/__main__.py", "scripts/setup.py"])
+def test_every_program_ends_in_these_ways(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
     assert text.endswith("    ending.run(main)\n")
     _, code = text.split('"""\n\n', 1)
     assert code.startswith(
-        "from __future__ import annotations\n\nimport ending\n\nending.listen(__name__)\n\n"
+        "from __future__ import annotations\n\n"
+        "from palet.cli import ending\n\nending.listen(__name__)\n\n"
     )
 
 

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 import sample
-from making import AREA, COUNCIL, NEWS, ROOT, SOURCE
+from making import AREA, COUNCIL, NEWS, PALET, ROOT, SOURCE
 
-import format as command
+from palet.cli.command import main
 from palet.content.catalog import check
 from palet.content.folder import survey
 from palet.content.load import load
 from palet.editing.layout import canonical
+from palet.editing.misfit import misfits
 from palet.problem import Problem
 
 SAYS = "dit bestand is niet opgemaakt zoals afgesproken. Draai scripts/format."
@@ -26,7 +27,7 @@ def run(
     capsys: pytest.CaptureFixture[str], content: Path, *arguments: str | Path
 ) -> tuple[int, str, str]:
     """Return the exit status, and what was printed, with short paths."""
-    status = command.main(["--content", str(content), *map(str, arguments)])
+    status = main(["format", "--content", str(content), *map(str, arguments)])
     printed = capsys.readouterr()
     return status, printed.out.replace(f"{content}/", ""), printed.err.replace(f"{content}/", "")
 
@@ -122,7 +123,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="vol"):
-        command.main(["--content", str(content)])
+        main(["format", "--content", str(content)])
     assert everything(content) == before
 
 
@@ -132,10 +133,10 @@ def test_what_a_killed_command_leaves_is_no_problem_and_goes_with_the_next(
     content = sample.write_content(tmp_path)
     before = everything(content)
     program = (
-        f"import sys; sys.path[:0] = {[str(ROOT / 'hooks'), str(ROOT / 'scripts')]};"
-        "import os, shutil, signal, format;"
+        f"import sys; sys.path.insert(0, {str(ROOT / 'hooks')!r});"
+        "import os, shutil, signal; from palet.cli.command import main;"
         "shutil.copymode = lambda *_: os.kill(os.getpid(), signal.SIGKILL);"
-        f"format.main(['--content', {str(content)!r}])"
+        f"main(['format', '--content', {str(content)!r}])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL
@@ -174,16 +175,16 @@ def test_other_commands_can_ask_what_does_not_fit(tmp_path: Path) -> None:
     lines = path.read_text().count("\n")
     message, hint = SAYS.split(". ")
     problem = Problem(str(path), lines, 1, "", f"{message}.", hint)
-    assert command.misfits(content) == [problem]
-    assert command.misfits(content, [path]) == [problem]
-    assert command.misfits(content, [content / AREA]) == []
+    assert misfits(content) == [problem]
+    assert misfits(content, [path]) == [problem]
+    assert misfits(content, [content / AREA]) == []
 
 
 def test_hidden_files_are_no_records(tmp_path: Path) -> None:
     content = tidy(tmp_path)
     (content / "areas" / ".proef.yml").write_text("a:   b\n")
     (content / "areas" / "map.yml").mkdir()
-    assert command.misfits(content) == []
+    assert misfits(content) == []
 
 
 @pytest.mark.parametrize(
@@ -199,7 +200,7 @@ def test_a_wrong_call_is_explained(
     capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
     with pytest.raises(SystemExit) as caught:
-        command.main(arguments)
+        main(["format", *arguments])
     assert caught.value.code == 2
     assert said in capsys.readouterr().err
 
@@ -207,7 +208,7 @@ def test_a_wrong_call_is_explained(
 def test_the_command_ends_with_the_status_it_finds(tmp_path: Path) -> None:
     content = sample.write_content(tmp_path)
     done = subprocess.run(
-        [sys.executable, ROOT / "scripts" / "format.py", "--check", "--content", content],
+        [*PALET, "format", "--check", "--content", content],
         capture_output=True, text=True, check=False, cwd=tmp_path,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (1, "")

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import sample
-from making import AREA, ROOT, SKIN, edited
+from making import AREA, PALET, SKIN, edited
 
-import new as command
-from format import misfits
+from palet.cli import named, new
+from palet.cli.command import main
 from palet.content.catalog import check
 from palet.content.load import load
+from palet.editing.misfit import misfits
 from palet.language.dates import ZONE
 from palet.model.kind import KINDS
 from palet.reading.document import read
@@ -48,7 +48,7 @@ def options(kind: str) -> list[str]:
 
 def run(capsys: pytest.CaptureFixture[str], content: Path, *arguments: str) -> tuple[int, str, str]:
     """Return the exit status, and what was printed, with short paths."""
-    status = command.main(["--content", str(content), *arguments])
+    status = main(["new", "--content", str(content), *arguments])
     printed = capsys.readouterr()
     return status, printed.out.replace(f"{content}/", ""), printed.err.replace(f"{content}/", "")
 
@@ -170,7 +170,7 @@ def test_the_first_line_names_the_schema_if_there_is_one(
         (tmp_path / "schemas" / f"{kind}.schema.json").write_text("{}")
     monkeypatch.chdir(content)
     for kind in ("council", "source", "news", "area"):
-        assert command.main(["--content", ".", kind, "nieuw", "--yes"]) == 0
+        assert main(["new", "--content", ".", kind, "nieuw", "--yes"]) == 0
     capsys.readouterr()
     begins = "# yaml-language-server: $schema="
     for name, line in [
@@ -190,7 +190,7 @@ def test_the_first_line_names_the_schema_if_there_is_one(
      ("action-lines", "action-line"), ("woordenlijst", "vocabulary"), ("agenda", "agenda")],
 )  # fmt: skip
 def test_a_kind_has_names_in_two_languages(word: str, kind: str) -> None:
-    assert command.find_kind(word).name == kind
+    assert named.find_kind(word).name == kind
 
 
 def test_an_unknown_kind_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -305,7 +305,7 @@ class Terminal:
 
 def answering(monkeypatch: pytest.MonkeyPatch, *answers: str) -> Terminal:
     terminal = Terminal(*answers)
-    monkeypatch.setattr(command.sys, "stdin", terminal)
+    monkeypatch.setattr(new.sys, "stdin", terminal)
     monkeypatch.setattr("builtins.input", terminal.input)
     return terminal
 
@@ -384,7 +384,7 @@ def test_a_wrong_call_is_explained(
     capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
     with pytest.raises(SystemExit) as caught:
-        command.main(arguments)
+        main(["new", *arguments])
     assert caught.value.code == 2
     assert said in capsys.readouterr().err
 
@@ -392,7 +392,7 @@ def test_a_wrong_call_is_explained(
 def test_without_a_terminal_nothing_is_asked(tmp_path: Path) -> None:
     content = sample.write_content(tmp_path)
     done = subprocess.run(
-        [sys.executable, ROOT / "scripts" / "new.py", "raad", "nieuw", "--content", content],
+        [*PALET, "new", "raad", "nieuw", "--content", content],
         capture_output=True, text=True, check=False, cwd=tmp_path, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")

@@ -16,9 +16,9 @@ import pytest
 import yaml
 from making import ICONS, ROOT
 
-from format import misfits
 from palet.content.catalog import check, open_catalog
 from palet.content.load import load
+from palet.editing.misfit import misfits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

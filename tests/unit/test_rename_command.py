@@ -13,14 +13,12 @@ import sample
 from committing import begun
 from making import AREA, INTERVENTION, ROOT, SOURCE
 
-import remove as removing
-import rename as renaming
+from palet.cli.command import main
 from palet.content.catalog import check, open_catalog
 from palet.content.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import ModuleType
 
 MORE: making.Files = {
     "interventions/ander.yml": making.intervention("Ander", related="[proefteam]"),
@@ -35,10 +33,10 @@ def content(tmp_path: Path) -> Path:
 
 
 def run(
-    capsys: pytest.CaptureFixture[str], command: ModuleType, content: Path, *words: str
+    capsys: pytest.CaptureFixture[str], command: str, content: Path, *words: str
 ) -> tuple[int, list[str], list[str]]:
     """Return the exit status, and the lines that were printed, with short paths."""
-    status = command.main([*words, "--content", str(content)])
+    status = main([command, *words, "--content", str(content)])
     printed = capsys.readouterr()
     out, err = (text.replace(f"{content}/", "").splitlines() for text in printed)
     return status, out, err
@@ -51,7 +49,7 @@ def files(content: Path) -> dict[Path, bytes]:
 def test_a_renamed_record_is_told_with_all_that_followed(
     capsys: pytest.CaptureFixture[str], content: Path
 ) -> None:
-    status, out, err = run(capsys, renaming, content, "interventie", "proefteam", "team")
+    status, out, err = run(capsys, "rename", content, "interventie", "proefteam", "team")
     assert (status, err) == (0, [])
     assert out == [
         "interventions/proefteam.yml heet nu interventions/team.yml; "
@@ -95,7 +93,7 @@ def test_what_cannot_be_renamed_is_refused_in_plain_words(
     capsys: pytest.CaptureFixture[str], content: Path, words: tuple[str, ...], said: str
 ) -> None:
     before = files(content)
-    status, out, err = run(capsys, renaming, content, *words)
+    status, out, err = run(capsys, "rename", content, *words)
     assert (status, out) == (1, [])
     assert err[0].startswith(said)
     assert files(content) == before
@@ -112,7 +110,7 @@ def test_a_name_that_has_existed_is_refused(
         extra = {"areas/tweede.yml": sample.AREA}
         for place, text in extra.items():
             (repo.content / place).write_text(text, "utf-8")
-        status, _, err = run(capsys, renaming, repo.content, "gebied", "tweede", name)
+        status, _, err = run(capsys, "rename", repo.content, "gebied", "tweede", name)
         assert status == 1
         assert err[0].startswith(said[0]) or "is een oude naam van areas/proefwijk.yml" in err[0]
 
@@ -120,9 +118,9 @@ def test_a_name_that_has_existed_is_refused(
 def test_a_record_may_be_called_again_what_it_was_called_before(
     capsys: pytest.CaptureFixture[str], content: Path
 ) -> None:
-    assert run(capsys, renaming, content, "gebied", "proefwijk", "wijk")[0] == 0
-    assert run(capsys, renaming, content, "gebied", "wijk", "proefwijk")[0] == 0
-    assert run(capsys, renaming, content, "gebied", "proefwijk", "wijk")[0] == 0
+    assert run(capsys, "rename", content, "gebied", "proefwijk", "wijk")[0] == 0
+    assert run(capsys, "rename", content, "gebied", "wijk", "proefwijk")[0] == 0
+    assert run(capsys, "rename", content, "gebied", "proefwijk", "wijk")[0] == 0
     assert check(load(content)) == []
     assert open_catalog(content)["area"]["wijk"].record.former_ids == ("proefwijk", "wijk")
 
@@ -130,8 +128,8 @@ def test_a_record_may_be_called_again_what_it_was_called_before(
 def test_who_uses_an_old_name_hears_the_new_one(
     capsys: pytest.CaptureFixture[str], content: Path
 ) -> None:
-    run(capsys, renaming, content, "gebied", "proefwijk", "wijk")
-    for command, words in ((renaming, ("proefwijk", "x")), (removing, ("proefwijk",))):
+    run(capsys, "rename", content, "gebied", "proefwijk", "wijk")
+    for command, words in (("rename", ("proefwijk", "x")), ("remove", ("proefwijk",))):
         _, _, err = run(capsys, command, content, "gebied", *words)
         assert err == ["Gebied 'proefwijk' bestaat niet. Dit heet nu 'wijk' (Proefwijk)."]
 
@@ -141,7 +139,7 @@ def test_a_record_with_mistakes_is_mended_first(
 ) -> None:
     (content / AREA).write_text(sample.AREA.replace("GM0202", "202"), "utf-8")
     before = files(content)
-    for command, words in ((renaming, ("proefwijk", "x")), (removing, ("proefwijk",))):
+    for command, words in (("rename", ("proefwijk", "x")), ("remove", ("proefwijk",))):
         status, _, err = run(capsys, command, content, "gebied", *words)
         assert (status, err) == (1, [
             "In areas/proefwijk.yml staan nog fouten. Verbeter die eerst: scripts/check noemt ze."
@@ -156,7 +154,7 @@ def test_what_stands_in_the_way_is_told_with_its_line(
     path.write_text(
         path.read_text("utf-8").replace("interventions: [", "interventions: ["[:-1] + "[["), "utf-8"
     )
-    status, _, err = run(capsys, renaming, content, "interventie", "proefteam", "team")
+    status, _, err = run(capsys, "rename", content, "interventie", "proefteam", "team")
     assert status == 1
     assert err[0].startswith("news/los.md:")
     assert err[-1] == "Er is niets veranderd. Verbeter dit eerst."
@@ -169,7 +167,7 @@ def test_a_record_that_is_named_is_not_removed(
     capsys: pytest.CaptureFixture[str], content: Path
 ) -> None:
     before = files(content)
-    status, out, err = run(capsys, removing, content, "interventie", "proefteam")
+    status, out, err = run(capsys, "remove", content, "interventie", "proefteam")
     assert (status, out) == (1, [])
     assert err == [
         "Er is niets weggehaald: 5 plekken verwijzen naar interventie 'proefteam'.",
@@ -187,25 +185,25 @@ def test_a_record_that_is_named_is_not_removed(
 def test_a_record_that_nothing_names_is_removed_and_its_sources_are_told(
     capsys: pytest.CaptureFixture[str], content: Path
 ) -> None:
-    assert run(capsys, removing, content, "nieuwsbericht", "los") == (0, [
+    assert run(capsys, "remove", content, "nieuwsbericht", "los") == (0, [
         "news/los.md is weggehaald.",
         "sources/los.yml wordt nergens meer genoemd.",
         "Het adres /nieuws/los/ bestaat niet meer.",
     ], [])  # fmt: skip
-    assert run(capsys, removing, content, "bron", "los")[0] == 0
+    assert run(capsys, "remove", content, "bron", "los")[0] == 0
     assert check(load(content)) == []
 
 
 def test_who_removes_a_milestone_hears_of_another_way(
     capsys: pytest.CaptureFixture[str], content: Path
 ) -> None:
-    _, out, _ = run(capsys, removing, content, "mijlpaal", "proefcongres")
+    _, out, _ = run(capsys, "remove", content, "mijlpaal", "proefcongres")
     assert out[-1] == "Gaat het niet door? Zet het bestand dan terug, en kies de status 'afgelast'."
 
 
 def test_a_merged_record_is_told(capsys: pytest.CaptureFixture[str], content: Path) -> None:
     words = ("interventie", "proefteam", "--merge-into", "ander")
-    status, out, err = run(capsys, removing, content, *words)
+    status, out, err = run(capsys, "remove", content, *words)
     assert (status, err) == (0, [])
     assert out[0] == (
         "interventions/proefteam.yml is opgegaan in interventions/ander.yml; "
@@ -228,24 +226,24 @@ def test_a_record_merges_only_with_another_of_its_kind(
 ) -> None:
     before = files(content)
     words = ("interventie", "proefteam", "--merge-into", other)
-    status, out, err = run(capsys, removing, content, *words)
+    status, out, err = run(capsys, "remove", content, *words)
     assert (status, out) == (1, [])
     assert err[0].startswith(said)
     assert files(content) == before
 
 
-@pytest.mark.parametrize("command", [renaming, removing])
+@pytest.mark.parametrize("command", ["rename", "remove"])
 @pytest.mark.parametrize("words", [(), ("interventie",), ("interventie", "a", "b", "c")])
-def test_wrong_usage_ends_with_two(command: ModuleType, words: tuple[str, ...]) -> None:
+def test_wrong_usage_ends_with_two(command: str, words: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit) as caught:
-        command.main(list(words))
+        main([command, *words])
     assert caught.value.code == 2
 
 
 def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
-    for command, words in ((renaming, ("a", "b", "c")), (removing, ("a", "b"))):
+    for command, words in (("rename", ("a", "b", "c")), ("remove", ("a", "b"))):
         with pytest.raises(SystemExit) as caught:
-            command.main([*words, "--content", str(tmp_path / "nergens")])
+            main([command, *words, "--content", str(tmp_path / "nergens")])
         assert caught.value.code == 2
 
 

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import AREA, INTERVENTION, KNOWLEDGE, MILESTONE, NEWS, SOURCE, THEME
 
-from format import misfits
 from palet.content.catalog import check, open_catalog
 from palet.content.load import load
 from palet.editing.layout import canonical
 from palet.editing.mention import Text, value
+from palet.editing.misfit import misfits
 from palet.editing.rewriting import CannotError, mentions, merge, orphans, remove, rename, write
 from palet.model.kind import KINDS
 

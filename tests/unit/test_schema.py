@@ -38,7 +38,7 @@ from making import (
 )
 from pydantic import ValidationError as Refusal
 
-import schemas as command
+from palet.cli.command import main
 from palet.content.catalog import open_catalog
 from palet.editing.schema import schemas
 from palet.model.kind import KINDS, Kind
@@ -524,7 +524,7 @@ def test_a_schema_accepts_what_the_model_accepts(changed: tuple[Kind, dict[str, 
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str]:
-    status = command.main([str(argument) for argument in arguments])
+    status = main(["schemas", *map(str, arguments)])
     return status, capsys.readouterr().err
 
 
@@ -576,7 +576,7 @@ def test_the_command_stops_when_the_content_is_wrong(
 
 def test_the_command_refuses_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SystemExit):
-        command.main(["--content", str(tmp_path / "niets")])
+        main(["schemas", "--content", str(tmp_path / "niets")])
 
 
 # VS Code.

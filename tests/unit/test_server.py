@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import threading
 from contextlib import contextmanager
 from http.client import HTTPConnection, RemoteDisconnected
@@ -10,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import server as module
+from palet.cli.serve import _address, _not_to_be_had
+from palet.site import server as module
 from palet.site.preview import Answer
-from serve import _address, _not_to_be_had
-from server import Address, Server
+from palet.site.server import Address, Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +31,13 @@ class Shown:
         return Answer(200, "text/html; charset=utf-8", f"<h1>{path}</h1>".encode())
 
 
+def tell(words: str) -> None:
+    print(words, file=sys.stderr)  # noqa: T201 - as scripts/serve does
+
+
 @contextmanager
 def serving(host: str = "127.0.0.1") -> Iterator[Server]:
-    server = Server(Address(host, 0), Shown(), threading.Condition())  # type: ignore[arg-type]
+    server = Server(Address(host, 0), Shown(), threading.Condition(), tell)  # type: ignore[arg-type]
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
@@ -209,7 +214,7 @@ def test_a_taken_port_is_said_with_one_that_is_free() -> None:
     with serving() as first:
         taken = Address("127.0.0.1", first.server_port)
         with pytest.raises(OSError, match="in use") as caught:
-            Server(taken, Shown(), threading.Condition())  # type: ignore[arg-type]
+            Server(taken, Shown(), threading.Condition(), tell)  # type: ignore[arg-type]
         said = _not_to_be_had(taken, caught.value)
         assert said.startswith(f"Poort {taken.port} is bezet; gebruik --dev-addr 127.0.0.1:")
         free = _address(said.rpartition(" ")[2])
@@ -221,7 +226,7 @@ def test_a_taken_port_is_said_with_one_that_is_free() -> None:
 @pytest.mark.parametrize("host", ["192.0.2.1", "a" * 99 + ".example"])
 def test_an_address_of_another_computer_is_said_to_be_so(host: str) -> None:
     with pytest.raises((OSError, UnicodeError)) as caught:
-        Server(Address(host, 8000), Shown(), threading.Condition())  # type: ignore[arg-type]
+        Server(Address(host, 8000), Shown(), threading.Condition(), tell)  # type: ignore[arg-type]
     assert _not_to_be_had(Address(host, 80), caught.value) == (
         f"{host} is geen adres van deze computer; gebruik --dev-addr 127.0.0.1:8000"
     )

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 from making import ROOT
 
+from palet.cli.command import COMMANDS, main
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import ModuleType
 
-COMMANDS = [
-    "build", "check", "format", "new", "remove", "rename", "report", "reviews", "schemas", "serve"
-]  # fmt: skip
 # What argparse would say, and what our own messages said before.
 ENGLISH = re.compile(
     r"\b(usage|positional|arguments?|options|options:|show|message|error|required|unrecognized|"
@@ -28,9 +25,8 @@ def said(
     capsys: pytest.CaptureFixture[str], command: str, words: Sequence[str]
 ) -> tuple[object, str, str]:
     """Return with what a command ends that does nothing, and what it says."""
-    module: ModuleType = importlib.import_module(command)
     with pytest.raises(SystemExit) as caught:
-        module.main(words)
+        main([command, *words])
     printed = capsys.readouterr()
     return caught.value.code, printed.out, printed.err
 
@@ -119,3 +115,24 @@ def test_a_wrong_call_is_explained_in_its_first_line(
     assert (code, out) == (2, "")
     assert err.splitlines()[0] == line
     assert ENGLISH.findall(re.sub(r"--[a-z-]+|\{.*?\}|README.md", "", err)) == []
+
+
+def test_every_command_has_a_script_of_its_name() -> None:
+    texts = {path.name: path.read_text("utf-8") for path in (ROOT / "scripts").glob("[a-z]*")}
+    started = {name for name, text in texts.items() if f"\nstart {name} " in text}
+    assert started == set(COMMANDS)
+
+
+def test_the_command_by_itself_tells_what_can_follow(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    told = capsys.readouterr().out
+    assert [line.split()[0] for line in told.splitlines()] == [*COMMANDS]
+    assert ENGLISH.findall(re.sub(r"^  [a-z]+", "", told, flags=re.MULTILINE)) == []
+    assert (main([]), capsys.readouterr().err) == (2, told)
+
+
+def test_a_command_that_does_not_exist_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (main(["chek"]), main(["zing"])) == (2, 2)
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "De opdracht 'chek' bestaat niet. Bedoelde u check?"
+    assert "De opdracht 'zing' bestaat niet." in said

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import ending
-
-ending.listen(__name__)
-
 import errno
 import os
 import re
@@ -19,17 +15,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from child import mkdocs
 from palet.settings import ROOT, Settings
 from palet.site.preview import Preview
+from palet.site.server import Address, Server
 from palet.skin import find_skin
 from palet.workspace import workspace
-from server import Address, Server
-from usage import Parser
+
+from . import ending
+from .child import mkdocs
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Sequence
+    from argparse import Namespace
+
+    from .usage import Parser
 
 # Seconds between two looks at the files.
 LOOK = 0.15
@@ -37,33 +35,8 @@ LOOK = 0.15
 Stamps = dict[Path, tuple[int, int, int]]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until the user stops it; return 1 or 2 when the address cannot be had."""
-    options = _options(arguments)
-    address = _address(options.dev_addr)
-    if isinstance(address, str):
-        print(address, file=sys.stderr)
-        return 2
-    with workspace(Path(tempfile.gettempdir()), "palet-serve") as folder:
-        watch = Watch(options.content, folder)
-        try:
-            server = Server(address, watch.preview, watch.changed)
-        except (OSError, UnicodeError) as error:
-            print(_not_to_be_had(address, error), file=sys.stderr)
-            return 1
-        watch.look()
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"http://{address._replace(port=server.server_port)}", file=sys.stderr)
-        while True:
-            time.sleep(LOOK)
-            watch.look()
-
-
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = Parser(
-        "serve", "Toont de site terwijl u eraan werkt. Wat u opslaat, ziet u meteen.",
-        "scripts/serve --dev-addr 127.0.0.1:8001",
-    )  # fmt: skip
+def options(parser: Parser) -> None:
+    """Let be given what is shown, and where."""
     parser.add_content(Settings.from_environment().content)
     parser.add_argument(
         "--dev-addr",
@@ -71,7 +44,31 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         metavar="ADRES:POORT",
         help="Waar de site te zien is. Zegt u niets, dan is dat http://%(default)s.",
     )
-    return parser.parse_args(arguments)
+
+
+def run(given: Namespace) -> int:
+    """Serve until the user stops it; return 1 or 2 when the address cannot be had."""
+    address = _address(given.dev_addr)
+    if isinstance(address, str):
+        _tell(address)
+        return 2
+    with workspace(Path(tempfile.gettempdir()), "palet-serve") as folder:
+        watch = Watch(given.content, folder)
+        try:
+            server = Server(address, watch.preview, watch.changed, _tell)
+        except (OSError, UnicodeError) as error:
+            _tell(_not_to_be_had(address, error))
+            return 1
+        watch.look()
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        _tell(f"http://{address._replace(port=server.server_port)}")
+        while True:
+            time.sleep(LOOK)
+            watch.look()
+
+
+def _tell(what: object) -> None:
+    print(what, file=sys.stderr)
 
 
 def _address(words: str) -> Address | str:
@@ -141,12 +138,12 @@ class Watch:
                 self._build_chrome()
                 self.preview.refresh()
             for problem in self.preview.problems:
-                print(problem, file=sys.stderr)
+                _tell(problem)
             self.changed.notify_all()
 
     def _start_anew(self) -> None:
         """Go on with the new program, if that is one: in the middle of a change it may not be."""
-        command = [sys.executable, *sys.argv]
+        command = [sys.executable, *sys.orig_argv[1:]]
         done = subprocess.run(  # noqa: S603 - ourselves
             [*command, "--help"], capture_output=True, text=True, check=False
         )
@@ -154,7 +151,7 @@ class Watch:
             ending.hold()
             os.execv(sys.executable, command)  # noqa: S606 - ourselves, anew
         why = done.stderr.strip().rpartition("\n")[2]
-        print(f"De code van Palet werkt niet; het oude programma gaat door. {why}", file=sys.stderr)
+        _tell(f"De code van Palet werkt niet; het oude programma gaat door. {why}")
 
     def _is_made_here(self, path: Path) -> bool:
         """Say whether the preview makes pages of a file without the help of MkDocs."""
@@ -180,8 +177,4 @@ class Watch:
         # Of a traceback the last line says what is wrong.
         self.preview.fault = said.rpartition("\n")[2] if "Traceback" in said else said
         if self.preview.fault:
-            print(self.preview.fault, file=sys.stderr)
-
-
-if __name__ == "__main__":
-    ending.run(main)
+            _tell(self.preview.fault)

@@ -11,10 +11,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from palet.site.preview import NEWER
+from .preview import NEWER
 
 if TYPE_CHECKING:
-    from palet.site.preview import Preview
+    from collections.abc import Callable
+
+    from .preview import Preview
 
 # Seconds that a browser may keep us waiting for its next word, and that it may wait for news.
 PATIENCE = 10.0
@@ -44,10 +46,17 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, address: Address, preview: Preview, changed: threading.Condition) -> None:
-        """Take the address; ``changed`` guards the preview, and is told when it is a newer one."""
+    def __init__(
+        self, address: Address, preview: Preview, changed: threading.Condition,
+        tell: Callable[[str], object],
+    ) -> None:  # fmt: skip
+        """Take the address; ``changed`` guards the preview, and is told when it is a newer one.
+
+        What nobody expects is said by ``tell``.
+        """
         self.preview = preview
         self.changed = changed
+        self._tell = tell
         self.host = address.host
         self._connections: dict[socket.socket, None] = {}
         self._guard = threading.Lock()
@@ -85,7 +94,7 @@ class Server(ThreadingHTTPServer):
         """Say nothing of a browser that went away; of anything else in one line."""
         error = sys.exception()
         if not isinstance(error, OSError):
-            print(f"De voorvertoning: {type(error).__name__}: {error}", file=sys.stderr)
+            self._tell(f"De voorvertoning: {type(error).__name__}: {error}")
 
     def knows(self, host: str) -> bool:
         """Say whether ``host`` is how a browser calls this computer.

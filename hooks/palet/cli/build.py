@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import ending
-
-ending.listen(__name__)
-
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import check
-from child import mkdocs
 from palet.settings import ROOT
 from palet.site.write import MARKER, swap_in
 from palet.workspace import workspace
-from usage import Parser, relative
+
+from . import ending
+from .child import mkdocs
+from .command import main
+from .usage import relative
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Sequence
+    from argparse import Namespace
+
+    from .usage import Parser
 
 # What the build reads, below the repository; the content may be anywhere.
 _READ = ("hooks", "theme_overrides", "scripts", ".git")
@@ -28,14 +27,22 @@ _READ = ("hooks", "theme_overrides", "scripts", ".git")
 _BUILDING = ".site-building"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def options(parser: Parser) -> None:
+    """Let be given what is built, and where."""
+    parser.add_content()
+    parser.add_argument(
+        "--site-dir", type=Path, default=relative(ROOT / "site"), metavar="MAP",
+        help="De map waar de site komt. Zegt u niets, dan is dat %(default)s.",
+    )  # fmt: skip
+
+
+def run(given: Namespace) -> int:
     """Build; return 0 when the new site is in place, 1 when the old one was left alone."""
-    options = _options(arguments)
-    site = Path(os.path.abspath(options.site_dir))  # noqa: PTH100 - a link is to be seen as one
-    if refusal := _refusal(site, options.content.resolve()):
-        print(f"--site-dir {options.site_dir}: {refusal}", file=sys.stderr)
+    site = Path(os.path.abspath(given.site_dir))  # noqa: PTH100 - a link is to be seen as one
+    if refusal := _refusal(site, given.content.resolve()):
+        print(f"--site-dir {given.site_dir}: {refusal}", file=sys.stderr)
         return 2
-    if code := check.main(["--errors-only", "--content", str(options.content)]):
+    if code := main(["check", "--errors-only", "--content", str(given.content)]):
         return code
     site.parent.mkdir(parents=True, exist_ok=True)
     # Beside the old site, so that the swap is one step on one file system.
@@ -43,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         new, scrap = folder / "site", folder / "tmp"
         new.mkdir()
         scrap.mkdir()
-        code, said = mkdocs(options.content, new, "--strict", TMPDIR=str(scrap))
+        code, said = mkdocs(given.content, new, "--strict", TMPDIR=str(scrap))
         if code:
             # Not --quiet: MkDocs then drops warnings before --strict can count them.
             print(
@@ -61,19 +68,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = Parser(
-        "build", "Maakt de hele site. Zij komt pas op haar plaats als zij af is.",
-        "scripts/build --site-dir proef",
-    )  # fmt: skip
-    parser.add_content()
-    parser.add_argument(
-        "--site-dir", type=Path, default=relative(ROOT / "site"), metavar="MAP",
-        help="De map waar de site komt. Zegt u niets, dan is dat %(default)s.",
-    )  # fmt: skip
-    return parser.parse_args(arguments)
-
-
 def _refusal(site: Path, content: Path) -> str:
     """Return why ``site`` cannot be the place of the site, if it cannot."""
     read = (content, *(ROOT / name for name in _READ))
@@ -89,7 +83,3 @@ def _refusal(site: Path, content: Path) -> str:
             "is. Is het een site van een oudere versie? Haal de map dan eerst weg."
         )
     return ""
-
-
-if __name__ == "__main__":
-    ending.run(main)

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-import ending
-
-ending.listen(__name__)
-
 from typing import TYPE_CHECKING
 
-from named import RefusalError, find, kind_to_change, told
 from palet.content.load import load
 from palet.editing.rewriting import mentions, merge, orphans, remove, write
 from palet.model.milestone import Milestone
-from rename import tell
-from usage import Parser
+
+from . import ending
+from .named import RefusalError, find, kind_to_change, told
+from .rename import tell
 
 if TYPE_CHECKING:
-    import argparse
+    from argparse import Namespace
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from palet.content.load import Item
     from palet.model.kind import Kind
 
+    from .usage import Parser
 
-def main(arguments: Sequence[str] | None = None) -> int:
+
+def options(parser: Parser) -> None:
+    """Let be given which record goes, and which takes its place."""
+    parser.add_argument("kind", metavar="SOORT", help="De soort record, zoals interventie of bron.")
+    parser.add_argument("id", metavar="NAAM", help="Hoe het record heet.")
+    parser.add_argument(
+        "--merge-into", metavar="ANDER", help="Laat dit andere record ervoor in de plaats komen."
+    )
+    parser.add_content()
+
+
+def run(given: Namespace) -> int:
     """Take a record away; return 0 when that is done, 1 when it was refused."""
-    options = _options(arguments)
-    return told(lambda: _take_away(options.content, options.kind, options.id, options.merge_into))
+    return told(lambda: _take_away(given.content, given.kind, given.id, given.merge_into))
 
 
 def _take_away(folder: Path, kind_name: str, name: str, into: str | None) -> None:
@@ -86,21 +94,3 @@ def _tell_of(lonely: Sequence[Item]) -> None:
     """Print which sources nobody names any more."""
     for item in lonely:
         print(f"{item.path} wordt nergens meer genoemd.")
-
-
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = Parser(
-        "remove", "Haalt een record weg. Is het nog ergens genoemd, dan zegt het waar.",
-        "scripts/remove interventie naam --merge-into andere-naam",
-    )  # fmt: skip
-    parser.add_argument("kind", metavar="SOORT", help="De soort record, zoals interventie of bron.")
-    parser.add_argument("id", metavar="NAAM", help="Hoe het record heet.")
-    parser.add_argument(
-        "--merge-into", metavar="ANDER", help="Laat dit andere record ervoor in de plaats komen."
-    )
-    parser.add_content()
-    return parser.parse_args(arguments)
-
-
-if __name__ == "__main__":
-    ending.run(main)

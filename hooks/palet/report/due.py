@@ -1,24 +1,17 @@
-"""Lists in Markdown the records that it is time to check again; says nothing if there are none."""
+"""The records that it is time to check again, as a list in Markdown."""
 
 from __future__ import annotations
 
-import ending
-
-ending.listen(__name__)
-
-import datetime
-import sys
 from typing import TYPE_CHECKING
 
 from palet.content.load import load
-from palet.language.dates import ZONE
 from palet.language.escaped import code, items, plain
 from palet.model.kind import KINDS
-from palet.report.comment import Section, comment
-from palet.settings import Settings
-from usage import Parser
+
+from .comment import Section, comment
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -32,18 +25,6 @@ _HOW = (
     "Kijk van elk record alles na, verbeter wat niet meer klopt, en zet bij `reviewed` de datum "
     "van die dag. Deze lijst wordt elke maand bijgewerkt en verdwijnt vanzelf."
 )
-
-
-def main(arguments: Sequence[str] | None = None, today: datetime.date | None = None) -> int:
-    """Print the list; return 0."""
-    does = "Noemt in Markdown de records die weer eens nagekeken moeten worden."
-    parser = Parser("reviews", does, "scripts/reviews")
-    parser.add_content()
-    options = parser.parse_args(arguments)
-    found = due(options.content, today or datetime.datetime.now(ZONE).date())
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    print(listing(found, Settings.from_environment().site_url), end="")
-    return 0
 
 
 def due(content: Path, today: datetime.date) -> list[Item]:
@@ -77,7 +58,3 @@ def _line(item: Item, url: str) -> str:
 def _reviewed(item: Item) -> PartialDate:
     date: PartialDate = getattr(item.record, "reviewed")  # noqa: B009 - not every kind has it
     return date
-
-
-if __name__ == "__main__":
-    ending.run(main)

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-import ending
-
-ending.listen(__name__)
-
 from typing import TYPE_CHECKING
 
-from named import RefusalError, find, kind_to_change, refuse_id, told
 from palet.content.load import load
 from palet.editing.mention import value
 from palet.editing.rewriting import rename, write
-from usage import Parser
+
+from . import ending
+from .named import RefusalError, find, kind_to_change, refuse_id, told
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Sequence
+    from argparse import Namespace
     from pathlib import Path
 
     from palet.editing.rewriting import Plan
 
+    from .usage import Parser
 
-def main(arguments: Sequence[str] | None = None) -> int:
+
+def options(parser: Parser) -> None:
+    """Let be given which record, and its new name."""
+    parser.add_argument("kind", metavar="SOORT", help="De soort record, zoals interventie of bron.")
+    parser.add_argument("old", metavar="OUD", help="Hoe het record nu heet.")
+    parser.add_argument("new", metavar="NIEUW", help="Hoe het moet gaan heten.")
+    parser.add_content()
+
+
+def run(given: Namespace) -> int:
     """Rename a record; return 0 when that is done, 1 when it was refused."""
-    options = _options(arguments)
-    return told(lambda: _rename(options.content, options.kind, options.old, options.new))
+    return told(lambda: _rename(given.content, given.kind, given.old, given.new))
 
 
 def _rename(folder: Path, kind_name: str, old: str, new: str) -> None:
@@ -67,19 +72,3 @@ def tell(plan: Plan) -> None:
         if count:
             print(f"{path}: {count} {'verwijzing' if count == 1 else 'verwijzingen'} aangepast.")
     print("Bekijk het resultaat met scripts/check.")
-
-
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = Parser(
-        "rename", "Geeft een record overal een andere naam. Het oude adres blijft werken.",
-        "scripts/rename interventie oude-naam nieuwe-naam",
-    )  # fmt: skip
-    parser.add_argument("kind", metavar="SOORT", help="De soort record, zoals interventie of bron.")
-    parser.add_argument("old", metavar="OUD", help="Hoe het record nu heet.")
-    parser.add_argument("new", metavar="NIEUW", help="Hoe het moet gaan heten.")
-    parser.add_content()
-    return parser.parse_args(arguments)
-
-
-if __name__ == "__main__":
-    ending.run(main)

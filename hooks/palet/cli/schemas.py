@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import ending
-
-ending.listen(__name__)
-
 import json
 import sys
 from pathlib import Path
@@ -15,28 +11,40 @@ from palet.content.catalog import open_catalog
 from palet.editing.schema import schemas
 from palet.problem import ContentError
 from palet.settings import ROOT
-from usage import Parser, relative
+
+from .usage import relative
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Iterator, Mapping, Sequence
+    from argparse import Namespace
+    from collections.abc import Iterator, Mapping
+
+    from .usage import Parser
 
 ENDING = ".schema.json"
 _HINT = "Draai scripts/schemas."
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def options(parser: Parser) -> None:
+    """Let be given of what content, where they stand, and whether they are only looked at."""
+    parser.add_content()
+    parser.add_argument(
+        "--check", action="store_true", help="Schrijft niets, en noemt wat niet klopt."
+    )
+    parser.add_argument(
+        "--schemas", type=Path, default=relative(ROOT / "schemas"), metavar="MAP",
+        help="De map met de schema's. Zegt u niets, dan is dat %(default)s.",
+    )  # fmt: skip
+
+
+def run(given: Namespace) -> int:
     """Write or check the schemas; return 0 when they are right, else 1."""
-    options = _options(arguments)
-    folder: Path = options.schemas
+    folder: Path = given.schemas
     try:
-        wanted = {
-            f"{name}{ENDING}": s for name, s in schemas(open_catalog(options.content)).items()
-        }
+        wanted = {f"{name}{ENDING}": s for name, s in schemas(open_catalog(given.content)).items()}
     except ContentError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
-    if options.check:
+    if given.check:
         faults = list(_differences(wanted, folder))
         print(*(faults or [f"{len(wanted)} schema's zijn bij."]), sep="\n", file=sys.stderr)
         return 1 if faults else 0
@@ -48,20 +56,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         (folder / name).write_text(text, "utf-8")
     print(f"{len(wanted)} schema's in {relative(folder)}", file=sys.stderr)
     return 0
-
-
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    does = "Schrijft de JSON-schema's van de records, waarmee VS Code helpt bij het schrijven."
-    parser = Parser("schemas", does, "scripts/schemas --check")
-    parser.add_content()
-    parser.add_argument(
-        "--check", action="store_true", help="Schrijft niets, en noemt wat niet klopt."
-    )
-    parser.add_argument(
-        "--schemas", type=Path, default=relative(ROOT / "schemas"), metavar="MAP",
-        help="De map met de schema's. Zegt u niets, dan is dat %(default)s.",
-    )  # fmt: skip
-    return parser.parse_args(arguments)
 
 
 def _names(folder: Path) -> list[str]:
@@ -103,7 +97,3 @@ def _places(old: Any, new: Any, at: tuple[str, ...] = ()) -> Iterator[tuple[str,
             yield from _places(*pair, (*at, str(index)))
     elif old != new:
         yield at or ("alles",)
-
-
-if __name__ == "__main__":
-    ending.run(main)

@@ -1,7 +1,7 @@
 """Lets a command end in one sentence, and with the right exit status, whatever ends it.
 
 A command imports this before anything else and listens at once: what it loads takes a while, and
-Python's own answer to ctrl-C is a traceback. The way to the library begins here too.
+Python's own answer to ctrl-C is a traceback.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(__file__)), "hooks"))  # noqa: PTH118, PTH120 - pathlib takes a while to load
 
 from palet.fault import STOPS, sentence
 

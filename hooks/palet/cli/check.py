@@ -2,57 +2,34 @@
 
 from __future__ import annotations
 
-import ending
-
-ending.listen(__name__)
-
 import datetime
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from format import misfits
 from palet.content.advice import advice
 from palet.content.catalog import check
 from palet.content.load import load
+from palet.editing.misfit import misfits
 from palet.language.dates import ZONE
 from palet.problem import ERROR, one_line
 from palet.skin import find_skin
-from usage import Parser
 
 # More than these nobody reads at once.
 MOST = 50
 
 if TYPE_CHECKING:
-    import argparse
+    from argparse import Namespace
     from collections.abc import Sequence
 
     from palet.problem import Problem
 
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Check the content; return 0 when it is clean and 1 when there are problems."""
-    options = _options(arguments)
-    content = load(options.content)
-    if options.format_only:
-        found = misfits(options.content)
-    else:
-        found = check(content, find_skin())
-        if not options.errors_only:
-            found += advice(content, datetime.datetime.now(ZONE).date())
-    if options.files:
-        wanted = {path.resolve() for path in options.files}
-        found = [p for p in found if Path(p.path).resolve() in wanted]
-    {"text": _text, "json": _json, "github": _github}[options.format](found, len(content.items))
-    return 1 if any(problem.level == ERROR for problem in found) else 0
+    from .usage import Parser
 
 
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = Parser(
-        "check", "Controleert de inhoud. Noemt elke fout, en geeft tips als er geen fouten zijn.",
-        "scripts/check content/interventions/boost-impact.yml",
-    )  # fmt: skip
+def options(parser: Parser) -> None:
+    """Let be given what is checked, how strictly, and how that is written."""
     parser.add_content()
     parser.add_argument(
         "--format", choices=("text", "json", "github"), default="text",
@@ -62,7 +39,22 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     only.add_argument("--errors-only", action="store_true", help="Laat de tips weg.")
     only.add_argument("--format-only", action="store_true", help="Kijkt alleen naar de opmaak.")
     parser.add_files("Noemt alleen wat over deze bestanden te zeggen is.")
-    return parser.parse_args(arguments)
+
+
+def run(given: Namespace) -> int:
+    """Check the content; return 0 when it is clean and 1 when there are problems."""
+    content = load(given.content)
+    if given.format_only:
+        found = misfits(given.content)
+    else:
+        found = check(content, find_skin())
+        if not given.errors_only:
+            found += advice(content, datetime.datetime.now(ZONE).date())
+    if given.files:
+        wanted = {path.resolve() for path in given.files}
+        found = [p for p in found if Path(p.path).resolve() in wanted]
+    {"text": _text, "json": _json, "github": _github}[given.format](found, len(content.items))
+    return 1 if any(problem.level == ERROR for problem in found) else 0
 
 
 def _text(problems: Sequence[Problem], records: int) -> None:
@@ -98,7 +90,3 @@ def _github(problems: Sequence[Problem], _records: int) -> None:
 def _escaped(text: str) -> str:
     """Return ``text`` as GitHub's commands write it, so that it cannot be one of its own."""
     return one_line(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
-
-
-if __name__ == "__main__":
-    ending.run(main)

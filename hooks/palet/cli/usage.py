@@ -30,13 +30,15 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str, does: str, example: str) -> None:
         """Read the words of ``scripts/command``; say what it does, and how it may be called."""
+        epilog = f"Bijvoorbeeld: scripts/{command} {example}".rstrip()
         super().__init__(
-            prog=f"scripts/{command}", description=does, epilog=f"Bijvoorbeeld: {example}",
+            prog=f"scripts/{command}", description=does, epilog=epilog,
             formatter_class=_Help, add_help=False, allow_abbrev=False,
         )  # fmt: skip
         self._positionals.title = "Dit geeft u op"
         self._optionals.title = "Dit kan erbij"
         self._reads_disk = False
+        self._stays_inside = False
         self.add_argument("-h", "--help", action="help", help="Geeft deze uitleg.")
 
     def add_content(self, default: Path = CONTENT, *, on_disk: bool = True) -> None:
@@ -47,8 +49,9 @@ class Parser(argparse.ArgumentParser):
             help="De map met de inhoud. Zegt u niets, dan is dat %(default)s.",
         )  # fmt: skip
 
-    def add_files(self, help_: str) -> None:
-        """Let files be given, which must be there."""
+    def add_files(self, help_: str, *, inside: bool = False) -> None:
+        """Let files be given, which must be there, and ``inside`` the content folder."""
+        self._stays_inside = inside
         self.add_argument("files", type=Path, nargs="*", metavar="BESTAND", help=help_)
 
     def parse_args(  # type: ignore[override]  # nobody hands us a namespace
@@ -63,6 +66,8 @@ class Parser(argparse.ArgumentParser):
         for path in getattr(options, "files", ()):
             if not path.exists():
                 self.error(f"Er is geen bestand '{path}'.")
+            if self._stays_inside and not path.resolve().is_relative_to(options.content.resolve()):
+                self.error(f"Het bestand '{path}' staat niet in de map '{options.content}'.")
         return options
 
     def error(self, message: str) -> NoReturn:

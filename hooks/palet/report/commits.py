@@ -1,18 +1,12 @@
-"""Says in Markdown what a change of the content means, from commit BASE to commit HEAD.
+"""Reads a proposal from Git: two commits as data, and the files that differ between them.
 
-What counts is what HEAD changed since the two parted. Both are read as data, from the
-repository that holds the content folder; the files on disk are neither read nor changed.
+What counts is what the one changed since the two parted. Both are read from the repository that
+holds the content folder; the files on disk are neither read nor changed.
 """
 
 from __future__ import annotations
 
-import ending
-
-ending.listen(__name__)
-
-import datetime
 import os
-import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -20,18 +14,19 @@ from typing import TYPE_CHECKING
 
 from palet.content.folder import IMAGES, MAX_PICTURE
 from palet.history.git import REGULAR_FILE, GitError, git, texts
-from palet.language.dates import ZONE
 from palet.reading.document import MAX_BYTES
-from palet.report.otherfile import FileChange
-from palet.report.proposal import report
-from palet.report.version import open_version
-from palet.settings import Settings
 from palet.skin import find_skin
 from palet.workspace import workspace
-from usage import Parser
+
+from .otherfile import FileChange
+from .proposal import report
+from .version import open_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import datetime
+    from collections.abc import Iterator
+
+    from palet.settings import Settings
 
 _TEXTS = (".yml", ".yaml", ".md")
 _LINK = "120000"
@@ -39,30 +34,24 @@ _LINK = "120000"
 _TARGET = 4096
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the report; return 0, or 2 when it was asked in a wrong way."""
-    parser = Parser(
-        "report", "Zegt in Markdown wat er tussen twee commits aan de inhoud verandert.",
-        "scripts/report main mijn-tak",
-    )  # fmt: skip
-    parser.add_argument("base", metavar="BASIS", help="De commit of tak waarmee u vergelijkt.")
-    parser.add_argument("head", metavar="NIEUW", help="De commit of tak met de wijzigingen.")
-    parser.add_content(on_disk=False)
-    options = parser.parse_args(arguments)
-    try:
-        with workspace(Path(tempfile.gettempdir()), "palet-report") as folder:
-            text = _report(options.base, options.head, options.content, folder)
-    except GitError as error:
-        print(error, file=sys.stderr)
-        return 2
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    print(text, end="")
-    return 0
+def report_between(
+    base: str, head: str, content: Path, settings: Settings, today: datetime.date
+) -> str:
+    """Return in Markdown what the commit ``head`` changed since it and ``base`` parted.
+
+    Raises:
+        GitError: the repository with the folder ``content`` cannot say it; the text says why.
+
+    """
+    with workspace(Path(tempfile.gettempdir()), "palet-report") as folder:
+        return _report((base, head), content, folder, settings, today)
 
 
-def _report(base: str, head: str, content: Path, folder: Path) -> str:
+def _report(
+    names: tuple[str, str], content: Path, folder: Path, settings: Settings, today: datetime.date
+) -> str:
     repository, place = _place(content)
-    commits = [_commit(repository, name) for name in (base, head)]
+    commits = [_commit(repository, name) for name in names]
     parted = _said(repository, "merge-base", *commits)
     start, end = parted or commits[0], commits[1]
     _write(repository, f"{start}:{place}", folder / "before")
@@ -71,9 +60,8 @@ def _report(base: str, head: str, content: Path, folder: Path) -> str:
     before, after = (
         open_version(folder / name, place or ".", skin) for name in ("before", "after")
     )
-    today = datetime.datetime.now(ZONE).date()
     files = list(_changes(repository, start, end))
-    return report(before, after, Settings.from_environment(), today, files, shallow=not parted)
+    return report(before, after, settings, today, files, shallow=not parted)
 
 
 def _place(content: Path) -> tuple[Path, str]:
@@ -165,7 +153,3 @@ def _said(repository: Path, *words: str) -> str:
     with suppress(GitError):
         return git(repository, *words).decode().strip()
     return ""
-
-
-if __name__ == "__main__":
-    ending.run(main)

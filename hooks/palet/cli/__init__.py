@@ -1,0 +1,1 @@
+"""How Palet is called: its commands, what they print, and how they end."""
