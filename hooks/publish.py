@@ -194,7 +194,7 @@ def _settings(config: MkDocsConfig, content: Path) -> Settings:
         found,
         content=_from_here(content),
         templates=skin.templates,
-        outline=skin.outline,
+        maps=skin.maps,
         site_name=config.site_name,
         site_url=f"{(config.site_url or '').rstrip('/')}/",
         edit_url=f"{repository}/{(config.edit_uri or '').strip('/')}/",

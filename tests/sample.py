@@ -246,6 +246,49 @@ Er zijn 55.000 inwoners [bron](source:brief). Kies een [thema](page:themas).
 Altijd.
 """
 
+SITE = """\
+title: Proefplatform
+description: Wat werkt in de proef?
+programme: de Agenda
+home:
+  title: Wat werkt om mensen en wijken weerbaarder te maken?
+  lead: >-
+    Gemeenten, scholen en bewoners doen veel om radicalisering, polarisatie en criminaliteit
+    voor te zijn. Hier vindt u wat er gebeurt, waar, voor wie en met welk resultaat.
+  example: schulden bij jongeren
+sections:
+  - id: interventies
+    lead: Manieren van werken die mensen of wijken weerbaarder maken. Met plek, status en bron.
+    description: Alle interventies die mensen en wijken weerbaarder maken, met bron en status.
+  - id: gebieden
+    lead: >-
+      In een focusgebied werken het Rijk, de gemeente en bewoners twintig jaar lang aan wonen,
+      werk, school en veiligheid. Dat gebeurt in het Nationaal Programma Leefbaarheid en
+      Veiligheid.
+  - id: themas
+  - id: resultaten
+  - id: mijlpalen
+    lead: >-
+      Wat er gebeurde en wat er komt: brieven, regelingen, congressen en publicaties rond de
+      Agenda en de gebieden.
+  - id: nieuws
+  - id: kennis
+    lead: Onderzoek, monitors, handreikingen en beleid over weerbare mensen en wijken.
+  - id: agenda
+  - id: bronnen
+  - id: doelgroepen
+  - id: overzicht
+  - id: vergelijken
+  - id: volgen
+  - id: nieuw
+menu: [interventies, gebieden, themas, resultaten, mijlpalen, nieuws, kennis, agenda]
+footer:
+  about: Deze site bundelt openbare kennis over de proef.
+  links: [{page: bronnen, title: Alle bronnen}, {page: volgen}]
+focus_areas: {one: focusgebied, many: focusgebieden}
+map: {outline: netherlands, title: Kaart van Nederland}
+"""
+
 FILES = {
     "sources/brief.yml": SOURCE,
     "themes/digitale-weerbaarheid.yml": THEME,
@@ -260,7 +303,12 @@ FILES = {
     "programme/agenda/agenda.yml": AGENDA,
     "vocabularies/glossary.yml": GLOSSARY,
     "over-de-proef.md": PAGE,
+    "site.yml": SITE,
 }
+
+
+# Nothing but the lists and the site itself, whatever records there were.
+NOTHING = {name: None for name in FILES if name != "site.yml" and "vocabularies/" not in name}
 
 
 def another(title: str, number: int = 1) -> str:

@@ -41,13 +41,13 @@ class Settings:
 
     ``site_name`` and ``site_url`` are the site's name and address; ``edit_url`` is
     the address of the ``content`` folder in the repository's editor; both addresses
-    end in a slash. ``templates`` and ``outline`` are places on disk. ``searches`` says that
+    end in a slash. ``templates`` and ``maps`` are folders. ``searches`` says that
     the site can be searched, ``previews`` that it is for ``palet.site.preview``.
     """
 
     content: Path
     templates: Path
-    outline: Path
+    maps: Path
     edit_url: str
     site_name: str
     site_url: str
@@ -70,7 +70,7 @@ class Settings:
         return cls(
             content=Path(said.get("PALET_CONTENT", CONTENT)),
             templates=skin.templates,
-            outline=skin.outline,
+            maps=skin.maps,
             edit_url=f"{host.url}/edit/{host.branch}/{host.folder}/",
             site_name="Palet",
             site_url=said.get("PALET_SITE_URL", "https://palet.example/").rstrip("/") + "/",

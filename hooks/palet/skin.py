@@ -22,9 +22,9 @@ class Skin:
         return self.folder / "records"
 
     @property
-    def outline(self) -> Path:
-        """The file with the map (see ``palet.content.outline``)."""
-        return self.folder / "map" / "netherlands.json"
+    def maps(self) -> Path:
+        """The folder of the outlines of maps (see ``palet.content.outline``)."""
+        return self.folder / "map"
 
 
 def find_skin(folder: Path = _THEME) -> Skin:

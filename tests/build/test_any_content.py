@@ -44,9 +44,8 @@ def assert_as_checked(content: Path, folder: Path) -> bool:
     return True
 
 
-def test_a_folder_with_nothing_but_the_lists_that_the_site_needs_is_a_site(tmp_path: Path) -> None:
-    lists = [name for name in sample.FILES if not name.startswith("vocabularies/")]
-    content = sample.write_content(tmp_path / "lists", dict.fromkeys(lists))
+def test_a_folder_with_nothing_but_the_site_and_its_lists_is_a_site(tmp_path: Path) -> None:
+    content = sample.write_content(tmp_path / "lists", sample.NOTHING)
     assert assert_as_checked(content, tmp_path)
 
 

@@ -12,6 +12,7 @@ import sample
 
 from palet.content.catalog import Catalog, check, open_catalog
 from palet.content.load import load
+from palet.content.outline import Outline
 from palet.language.dates import PartialDate
 from palet.model.part import Figure, Period
 from palet.pages.plans import plans
@@ -30,7 +31,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PALET = ("env", f"PYTHONPATH={ROOT / 'hooks'}", sys.executable, "-P", "-m", "palet")
 SKIN = find_skin()
 ICONS = SKIN.icons
-OUTLINE = SKIN.outline
+MAPS = SKIN.maps
+OUTLINE = Outline(MAPS / "netherlands.json")
 TEMPLATES = SKIN.templates
 SITE_URL = "https://palet.voorbeeld/"
 EDIT_URL = "https://voorbeeld.nl/edit/content/"
@@ -48,6 +50,7 @@ COUNCIL = "programme/council/proefraad.yml"
 AGENDA = "programme/agenda/agenda.yml"
 GLOSSARY = "vocabularies/glossary.yml"
 PAGE = "over-de-proef.md"
+SITE = "site.yml"
 
 Files = dict[str, str | bytes | None]
 
@@ -109,8 +112,8 @@ def files(press: Press) -> dict[str, str]:
 
 
 def settings(content: Path, templates: Path = TEMPLATES) -> Settings:
-    """Return settings with the real outline."""
-    return Settings(content, templates, OUTLINE, EDIT_URL, "Proefplatform", SITE_URL)
+    """Return settings with the real maps."""
+    return Settings(content, templates, MAPS, EDIT_URL, "Proefplatform", SITE_URL)
 
 
 def figure(value: float, unit: str = "jongeren", **more: Any) -> Figure:

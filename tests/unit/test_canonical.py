@@ -14,7 +14,7 @@ from making import ROOT
 
 from palet.editing import layout as module
 from palet.editing.layout import WIDTH, canonical
-from palet.model.kind import KINDS
+from palet.model.kind import KINDS, kind_at
 from palet.reading.document import DocumentError, parse, read_text
 from palet.reading.scalar import Thousands
 
@@ -153,7 +153,8 @@ def test_the_real_records_keep_their_values(kind: Any, path: Path) -> None:
 
 def samples() -> Iterator[tuple[str, str]]:
     for name, text in sample.FILES.items():
-        kind = next(k for k in KINDS.values() if (name.rpartition("/")[0] or ".") == k.folder)
+        kind = kind_at(Path(name))
+        assert kind
         yield kind.name, text
 
 

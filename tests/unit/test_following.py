@@ -300,8 +300,7 @@ def test_without_milestones_nothing_leads_to_a_calendar(tmp_path: Path, address:
 
 
 def test_without_anything_to_follow_the_page_that_explains_is_still_there(tmp_path: Path) -> None:
-    nothing: making.Files = {n: None for n in sample.FILES if not n.startswith("vocabularies/")}
-    press = making.press(tmp_path, nothing)
+    press = making.press(tmp_path, sample.NOTHING)
     assert list(making.files(press)) == [FACETS, f"mijlpalen/{FEED}", f"nieuws/{FEED}"]
     assert "<h1>" in making.pages(press)["volgen/"].body
 

@@ -75,7 +75,7 @@ def test_a_record_is_a_file_in_the_folder_of_its_kind(form: dict[str, Any], kind
     assert found["format"] == {".yml": "yml", ".md": "yaml-frontmatter"}[kind.suffix]
     assert found["label_singular"].lower() == kind.dutch
     assert found["identifier_field"] == "title"
-    assert found["create"] is (kind.name not in {"agenda", "vocabulary"})
+    assert found["create"] is (kind.name not in {"agenda", "vocabulary", "site"})
     assert found["delete"] is False
     assert {*found["sortable_fields"]} <= {*kind.model.model_fields}
 
@@ -97,6 +97,10 @@ def test_there_is_a_widget_for_what_a_field_holds(catalog: Catalog, form: dict[s
                 (term.id, term.label) for term in terms.values()
             ]
             assert field["multiple"] is shape.many
+        elif shape.mark == Reference("page"):
+            # Sections are chosen from as well, and those are no records.
+            assert field["widget"] == "select"
+            assert {"meedoen", "interventies"} <= {*field["options"]}
         elif isinstance(shape.mark, Reference):
             assert (field["widget"], field["collection"]) == ("relation", shape.mark.kind)
             assert field["value_field"] == "{{slug}}"
@@ -112,6 +116,8 @@ def test_there_is_a_widget_for_what_a_field_holds(catalog: Catalog, form: dict[s
             assert "source:" in field["hint"]
         elif shape.number:
             assert field["widget"] == "number"
+        elif shape.form.choices:
+            assert (field["widget"], field["options"]) == ("select", [*shape.form.choices])
         else:
             assert field["widget"] in {"string", "text", "boolean"}
 
@@ -198,7 +204,7 @@ def test_a_number_is_whole_or_not_and_has_its_limits(form: dict[str, Any]) -> No
     number = one(form, "action-line.number")
     assert (number["value_type"], number["min"]) == ("int", 1)
     latitude = one(form, "area.location.lat")
-    assert (latitude["value_type"], latitude["min"], latitude["max"]) == ("float", 50.7, 53.7)
+    assert (latitude["value_type"], latitude["min"], latitude["max"]) == ("float", -90, 90)
     assert "min" not in one(form, "agenda.budget.total")
 
 
@@ -261,7 +267,7 @@ def test_without_decap_the_page_says_how_to_get_it(
         for name in ("decap-cms.js", "decap-cms.js.LICENSE.txt"):
             (program / name).write_text("Decap", "utf-8")
     settings = Settings(
-        content=ROOT / "content", templates=TEMPLATES, outline=ROOT, site_name="Proef & co",
+        content=ROOT / "content", templates=TEMPLATES, maps=ROOT, site_name="Proef & co",
         site_url=SITE_URL, edit_url="", host=LOCAL,
     )  # fmt: skip
     site = tmp_path / "site"

@@ -12,6 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from making import OUTLINE
 
+from palet.content.outline import Outline
 from palet.views.map import DOT_RADIUS, AreaMap, Dot
 
 if TYPE_CHECKING:
@@ -28,13 +29,22 @@ def area(title: str, lat: float = 52, lon: float = 5) -> Any:
 
 def test_the_outline_comes_from_its_file(tmp_path: Path) -> None:
     drawing = {
-        "width": 400, "height": 470, "credit": {"title": "Kaart"},
+        "width": 400, "height": 470, "credit": {"title": "Kaart"}, "name": "Land",
+        "bounds": {"lat": [50, 54], "lon": [3, 8]}, "regions": {"veen": "Drenthe"},
         "provinces": [{"name": "Drenthe", "path": "M0,0z"}], "projection": PLAIN,
     }  # fmt: skip
     (tmp_path / "kaart.json").write_text(json.dumps(drawing))
-    found = AreaMap(tmp_path / "kaart.json", [])
+    found = Outline(tmp_path / "kaart.json")
     assert (found.width, found.height, found.credit) == (400, 470, {"title": "Kaart"})
-    assert (found.provinces, found.radius, found.dots) == (drawing["provinces"], DOT_RADIUS, [])
+    assert (found.name, found.provinces) == ("Land", drawing["provinces"])
+    assert (found.bounds, found.regions) == (drawing["bounds"], drawing["regions"])
+    assert (AreaMap(found, []).radius, AreaMap(found, []).dots) == (DOT_RADIUS, [])
+
+
+def test_without_an_outline_the_areas_are_numbered_alike() -> None:
+    areas = [area("Zuid", 51), area("arnhem", 53)]
+    dots = AreaMap(None, areas).dots
+    assert [(dot.number, dot.area.record.title) for dot in dots] == [(1, "arnhem"), (2, "Zuid")]
 
 
 def test_dots_are_numbered_in_the_order_of_the_names() -> None:

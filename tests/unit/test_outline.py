@@ -16,7 +16,7 @@ from palet.content.outline import Outline
 if TYPE_CHECKING:
     from pathlib import Path
 
-outline = Outline(OUTLINE)
+outline = OUTLINE
 
 # Town halls, cathedrals and the like; of each province the one that is furthest in a corner.
 KNOWN = [
@@ -31,7 +31,8 @@ KNOWN = [
 def drawn(folder: Path, north: float, west: float, scale: float) -> Outline:
     """Return a drawing without land, with this projection."""
     drawing = {
-        "width": 400, "height": 470, "credit": {}, "provinces": [],
+        "width": 400, "height": 470, "credit": {}, "provinces": [], "name": "Land",
+        "bounds": {"lat": [-90, 90], "lon": [-180, 180]}, "regions": {},
         "projection": {"north": north, "west": west, "scale": scale},
     }  # fmt: skip
     (folder / "kaart.json").write_text(json.dumps(drawing))

@@ -41,7 +41,7 @@ RECORDS = [
 ]  # fmt: skip
 
 # No records at all, but for the lists of terms.
-NOTHING = {name: None for name in sample.FILES if not name.startswith("vocabularies/")}
+NOTHING = sample.NOTHING
 
 # A map of one square is enough to see where a map comes.
 SQUARE = {
@@ -53,6 +53,7 @@ SQUARE = {
     },
     "provinces": [{"name": "Gelderland", "path": "M0,0h400v470h-400z"}],
     "projection": {"north": 53.58, "west": 3.32, "scale": 101},
+    "name": "Nederland", "bounds": {"lat": [50, 54], "lon": [3, 8]}, "regions": {},
 }  # fmt: skip
 
 
@@ -77,10 +78,10 @@ def golden_name(address: str) -> str:
 
 @pytest.fixture(scope="module")
 def square_press(sample_catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Press:
-    outline = tmp_path_factory.mktemp("map") / "square.json"
-    outline.write_text(json.dumps(SQUARE))
+    maps = tmp_path_factory.mktemp("map")
+    (maps / "netherlands.json").write_text(json.dumps(SQUARE))
     content = sample_catalog["source"]["brief"].path.parents[1]
-    return Press(sample_catalog, replace(making.settings(content), outline=outline))
+    return Press(sample_catalog, replace(making.settings(content), maps=maps))
 
 
 # The golden pages: after a change that is meant, run with PALET_GOLDEN=write and read the diff.

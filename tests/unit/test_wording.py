@@ -30,7 +30,7 @@ DIGITS = "Schrijf alleen cijfers, zonder punten voor duizendtallen, zoals 5000."
 DATE = "Schrijf een jaar, een maand of een dag, zoals 2025, 2024-05 of 2024-05-23."
 ORDER = "Schrijf eerst het jaar, dan de maand, dan de dag."
 ID = "Gebruik kleine letters, cijfers en streepjes."
-COORDINATES = "De breedte (lat) ligt tussen 50.7 en 53.7, de lengte (lon) tussen 3.2 en 7.3."
+COORDINATES = "De breedte (lat) ligt tussen -90 en 90, de lengte (lon) tussen -180 en 180."
 UNITS = {
     "12%": " Wat u telt, hoort bij 'unit': procent.",
     "2,5 procent": " Wat u telt, hoort bij 'unit': procent.",
@@ -215,14 +215,14 @@ BRIEF = "title: Brief over de proef"
         (
             AREA,
             "51.982",
-            "50",
-            f"7:12: location.lat: 50 is te klein. {COORDINATES}",
+            "-91",
+            f"7:12: location.lat: -91 is te klein. {COORDINATES}",
         ),
         (
             AREA,
             "5.94",
-            "8",
-            f"7:25: location.lon: 8 is te groot. {COORDINATES}",
+            "181",
+            f"7:25: location.lon: 181 is te groot. {COORDINATES}",
         ),
         (
             AREA,

@@ -49,13 +49,15 @@ def find_kind(name: str) -> Kind:
 
     """
     known: dict[str, Kind] = {}
-    for kind in KINDS.values():
+    # Of what there is one of, none is begun, renamed or removed.
+    several = [kind for kind in KINDS.values() if not kind.only]
+    for kind in several:
         for word in (kind.name, kind.dutch, kind.plural, PurePosixPath(kind.folder).name):
             known.setdefault(word, kind)
     # Last, because several kinds share an address, and one of them has the name of it.
-    known = {kind.address: kind for kind in KINDS.values() if kind.address} | known
+    known = {kind.address: kind for kind in several if kind.address} | known
     if name.lower() not in known:
-        kinds = ", ".join(kind.dutch for kind in KINDS.values())
+        kinds = ", ".join(kind.dutch for kind in several)
         meant = {known[word].dutch for word in nearest(name, known, FIELDS)}
         hint = f"Bedoelde u '{meant.pop()}'?" if len(meant) == 1 else f"Kies uit: {kinds}."
         raise RefusalError(f"Een record van de soort '{name}' bestaat niet. {hint}")

@@ -29,7 +29,7 @@ _CHOICES = {"themes": "theme", "areas": "area", "sources": "source"}
 
 def options(parser: Parser) -> None:
     """Let be given which record, and what is known of it."""
-    kinds = ", ".join(kind.dutch for kind in KINDS.values())
+    kinds = ", ".join(kind.dutch for kind in KINDS.values() if not kind.only)
     parser.add_argument("kind", metavar="SOORT", help=f"De soort: {kinds}.")
     parser.add_argument(
         "id", metavar="NAAM",

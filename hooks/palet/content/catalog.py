@@ -14,6 +14,7 @@ from palet.model.kind import KINDS, Kind, kind_of
 from palet.model.record import Record
 from palet.model.section import SECTIONS
 from palet.model.shape import marked
+from palet.model.site import Site
 from palet.model.theme import Theme
 from palet.model.vocabulary import Vocabulary, VocabularyTerm
 from palet.problem import ContentError, Problem, shorten
@@ -23,7 +24,7 @@ from .link import link_problems
 from .load import Content, Item, load, problem_at
 from .markdown import record_links
 from .misplaced import misplaced
-from .outline import Outline
+from .platform import site_problems
 from .reference import reference_problems, term_problems
 
 if TYPE_CHECKING:
@@ -120,6 +121,11 @@ class Catalog:
         """Return the entries of the kind with this model in the order of their ids."""
         return cast("Sequence[Entry[R]]", self.all(kind_of(model).name))
 
+    @property
+    def site(self) -> Site:
+        """The record of the site itself."""
+        return self.of(Site)[0].record
+
     def term(self, vocabulary: str, term: str) -> VocabularyTerm:
         """Return one term of a vocabulary."""
         return self.vocabularies[vocabulary][term]
@@ -150,13 +156,14 @@ def check(content: Content, skin: Skin | None = None) -> list[Problem]:
         *copied(content.items),
         *reference_problems(content),
         *term_problems(content),
+        *site_problems(content, skin.maps if skin else None),
         *link_problems(content),
     ]
     for item in content.items:
         problems += _self_references(item)
     if skin:
         problems += _icon_problems(content.items, skin.icons)
-        problems += misplaced(content.items, Outline(skin.outline))
+        problems += misplaced(content, skin.maps)
     return sorted(set(problems))
 
 
@@ -190,13 +197,13 @@ def link(items: Sequence[Item]) -> Catalog:
 
 def _targets(record: Record) -> Iterator[tuple[Mark, Key]]:
     for _, mark, text in marked(record):
-        if isinstance(mark, Reference):
-            yield mark, (mark.kind, text)
-        elif isinstance(mark, Markdown):
-            for kind, name in record_links(text):
-                # A link to a page may lead to one that is not a record.
-                if kind != "page" or name not in SECTIONS:
-                    yield mark, (kind, name)
+        keys = [(mark.kind, text)] if isinstance(mark, Reference) else []
+        if isinstance(mark, Markdown):
+            keys = record_links(text)
+        for kind, name in keys:
+            # A link to a page may lead to one that is not a record.
+            if kind != "page" or name not in SECTIONS:
+                yield mark, (kind, name)
 
 
 def _self_references(item: Item) -> Iterator[Problem]:

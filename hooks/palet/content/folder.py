@@ -82,6 +82,7 @@ def survey(folder: Path) -> Survey:
         (kind, path)
         for kind in KINDS.values()
         for path in sorted(by_place.get(kind.folder, ()), key=lambda path: (path.stem, path.suffix))
+        if path.suffix == kind.suffix
     ]
     misnamed = [
         (kind, name)
@@ -164,10 +165,12 @@ def _on_file(path: Path, place: str, beside: Collection[str]) -> tuple[str, str]
     """Return what is wrong with the name of a file, or with a picture."""
     if _BACKUP.fullmatch(path.name):
         return "dit is een reservekopie.", "Haal dit bestand weg."
-    kind = next((kind for kind in KINDS.values() if kind.folder == place), None)
     if place == IMAGES:
         return _on_picture(path, beside)
-    return _on_kind(path, kind, beside) if kind else _stray(path)
+    kinds = [kind for kind in KINDS.values() if kind.folder == place]
+    if path.stem.lower() in (kind.only for kind in kinds):
+        kinds = [kind for kind in kinds if kind.only]
+    return _on_kind(path, kinds[0], beside) if kinds else _stray(path)
 
 
 def _on_kind(path: Path, kind: Kind, beside: Collection[str]) -> tuple[str, str] | None:
@@ -177,7 +180,7 @@ def _on_kind(path: Path, kind: Kind, beside: Collection[str]) -> tuple[str, str]
     suffix = name.suffix.lower()
     wanted = kind.suffix in {suffix, ".yml" if suffix == ".yaml" else suffix}
     texts = {*_YAML, ".md"}
-    if kind.folder == "." and suffix in _YAML:
+    if kind.folder == "." and suffix in _YAML and not kind.only:
         return _stray(path)
     if suffix not in texts:
         return _stray(path)

@@ -15,6 +15,7 @@ from palet.model.kind import KINDS, Kind, kind_meant
 from palet.model.plausible import repeated
 from palet.model.refusals import explain
 from palet.model.section import SECTIONS
+from palet.model.site import Site
 from palet.model.source import Source
 from palet.model.vocabulary import Vocabulary
 from palet.problem import Problem, shorten
@@ -108,9 +109,15 @@ def load(folder: Path, day: datetime.date | None = None) -> Content:
     ids: dict[str, set[str]] = {name: set() for name in KINDS}
     for kind, name in (*((kind, path.stem) for kind, path in found.files), *found.misnamed):
         ids[kind.name].add(name)
-    # A link to a page may also lead to one that is made of records.
-    ids["page"] |= SECTIONS.keys()
+    # A link to a page may also lead to one that is made of records, if there is one.
+    site = site_of(items)
+    ids["page"] |= site.addresses if site else SECTIONS.keys()
     return Content(folder, items, ids, refused, found.pictures, problems)
+
+
+def site_of(items: Sequence[Item]) -> Site | None:
+    """Return the record of the site, if there is one without mistakes."""
+    return next((item.record for item in items if isinstance(item.record, Site)), None)
 
 
 @dataclass(frozen=True)

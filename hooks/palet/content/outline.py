@@ -1,4 +1,4 @@
-"""The outline of the Netherlands: its provinces, and where a place lies among them."""
+"""The outline on the map: its provinces, and where a place lies among them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from palet.model.site import Site
+
 _PART = re.compile(r"M(?P<x>[\d.]+),(?P<y>[\d.]+)l(?P<steps>[^z]+)z")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 _KM_IN_DEGREE = 111.3
@@ -24,12 +26,17 @@ XY = tuple[float, float]
 class Outline:
     """The drawing in a file (see ``theme_overrides/map/README.md``).
 
-    ``width`` and ``height`` are in its own units; ``provinces`` have a ``name`` and a ``path``.
+    ``name`` is that of the whole. ``width`` and ``height`` are in its own units; ``provinces``
+    have a ``name`` and a ``path``, and ``regions`` say in which province something else lies.
+    ``bounds`` are the least and the most ``lat`` and ``lon`` of a place on it.
     """
 
     def __init__(self, file: Path) -> None:
         """Read the drawing."""
         drawing = json.loads(file.read_text("utf-8"))
+        self.name: str = drawing["name"]
+        self.bounds: Mapping[str, tuple[float, float]] = drawing["bounds"]
+        self.regions: Mapping[str, str] = drawing["regions"]
         self.width: int = drawing["width"]
         self.height: int = drawing["height"]
         self.credit: Mapping[str, str] = drawing["credit"]
@@ -52,6 +59,12 @@ class Outline:
     def _rings(self) -> dict[str, list[list[XY]]]:
         """The borders of each province: of its parts, and of the water inside it."""
         return {province["name"]: _parts(province["path"]) for province in self.provinces}
+
+
+def find_outline(site: Site | None, maps: Path) -> Outline | None:
+    """Return the outline that a site names, of those in the folder ``maps``, if it is there."""
+    file = maps / f"{site.map.outline}.json" if site and site.map else None
+    return Outline(file) if file and file.is_file() else None
 
 
 def _parts(path: str) -> list[list[XY]]:

@@ -119,7 +119,7 @@ def _collection(kind: Kind, folder: str, form: _Form) -> _Fields:
         "label": _capital(kind.plural),
         "label_singular": _capital(kind.dutch),
         "folder": (PurePosixPath(folder) / kind.folder).as_posix(),
-        # The site knows what agenda and lists there are; only their fields change.
+        # The site knows what programme and lists there are; only their fields change.
         "create": kind.address is not None,
         # Others refer to it, and visitors know its address.
         "delete": False,
@@ -186,6 +186,10 @@ class _Form:
                 "widget": "select",
                 "options": [{"label": term.label, "value": term.id} for term in terms],
             }
+        if mark.kind == "page":
+            # Not all of these are records.
+            pages = {*self.catalog["page"], *self.catalog.site.addresses}
+            return {"widget": "select", "options": sorted(pages)}
         return {
             "widget": "relation",
             "collection": mark.kind,
@@ -206,6 +210,8 @@ def _summary(part: type[Part]) -> str:
 
 def _plain(shape: Shape, schema: Mapping[str, Any]) -> _Fields:
     """Return the widget of one value without a mark."""
+    if "enum" in schema:
+        return {"widget": "select", "options": schema["enum"]}
     types = {schema["type"]} if isinstance(schema["type"], str) else {*schema["type"]}
     if "boolean" in types:
         return {"widget": "boolean"}

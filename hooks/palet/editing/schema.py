@@ -158,7 +158,8 @@ def _flat(value: _Schema) -> _Schema:
 def _form(form: Form) -> _Schema:
     # ``patternErrorMessage`` is what VS Code says when the pattern does not match.
     said = {"pattern": form.pattern, "patternErrorMessage": form.advice}
-    return {key: text for key, text in said.items() if text}
+    chosen = {"enum": [*form.choices]} if form.choices else {}
+    return {**chosen, **{key: text for key, text in said.items() if text}}
 
 
 def _examples(shape: Shape) -> list[Any]:

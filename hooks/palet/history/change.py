@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from palet.language import dutch
 from palet.model.form import ID_PATTERN
-from palet.model.kind import KINDS, Kind
+from palet.model.kind import KINDS, Kind, kind_at
 from palet.model.part import Implementation
 from palet.model.source import Source
 from palet.model.terms import OVER, MilestoneStatus
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "changes", "compare"]
 
-# The kinds with a page of their own to tell of, by folder and suffix.
-_KINDS = {
-    (kind.folder, kind.suffix): kind
-    for kind in KINDS.values()
-    if kind.address and kind.model is not Source
-}
 _ORDER = {name: place for place, name in enumerate(KINDS)}
 
 
@@ -101,8 +95,10 @@ def _step(edit: Edit, known: dict[str, Fields], catalog: Catalog) -> _Step | Non
     ``known`` holds the last version of each file that could be read, and is kept so.
     """
     path = Path(edit.path)
-    kind = _KINDS.get((path.parent.as_posix(), path.suffix))
-    if not kind or not re.fullmatch(ID_PATTERN, path.stem):
+    kind = kind_at(path)
+    # Only of kinds with a page of their own there is something to tell.
+    told = kind and kind.address and kind.model is not Source
+    if not (kind and told) or not re.fullmatch(ID_PATTERN, path.stem):
         return None
     before = known.pop(edit.path, None)
     entry = catalog[kind.name].get(path.stem)

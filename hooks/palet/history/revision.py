@@ -11,7 +11,7 @@ from palet.content.catalog import Catalog, Entry, Links
 from palet.language import dutch
 from palet.language.escaped import code, plain
 from palet.model.form import ID_PATTERN
-from palet.model.kind import KINDS, Kind
+from palet.model.kind import KINDS, Kind, kind_at
 from palet.model.shape import Shape
 from palet.model.vocabulary import Vocabulary
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     Fields = Mapping[str, Any]
 
-_KINDS = {(kind.folder, kind.suffix): kind for kind in KINDS.values()}
 _UNREADABLE = "dit bestand is niet te lezen"
 
 
@@ -109,7 +108,7 @@ class Names:
 def revision_place(path: str) -> Kind | None:
     """Return the kind of the record that a file at ``path`` holds, if it can hold one."""
     place = PurePosixPath(path)
-    kind = _KINDS.get((place.parent.as_posix(), place.suffix))
+    kind = kind_at(place)
     return kind if kind and re.fullmatch(ID_PATTERN, place.stem) else None
 
 

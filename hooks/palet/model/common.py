@@ -26,6 +26,9 @@ FundingId = Annotated[
 InterventionId = Annotated[Id, Reference("intervention")]
 KnowledgeId = Annotated[Id, Reference("knowledge")]
 MilestoneId = Annotated[Id, Reference("milestone")]
+PageId = Annotated[
+    Id, Reference("page"), Field(title="pagina, pagina's", examples=["contact", "nieuws"])
+]
 SourceId = Annotated[
     Id,
     Reference("source"),

@@ -165,6 +165,8 @@ MailAddress = Annotated[
 ]
 Colour = Annotated[str, StringConstraints(pattern=form.COLOUR.pattern), form.COLOUR]
 Icon = Annotated[str, StringConstraints(pattern=form.ICON.pattern), form.ICON]
+Picture = Annotated[str, StringConstraints(pattern=form.PICTURE.pattern), form.PICTURE]
+SectionId = Annotated[str, StringConstraints(pattern=form.SECTION.pattern), form.SECTION]
 MunicipalityCode = Annotated[
     str, StringConstraints(pattern=form.MUNICIPALITY.pattern), form.MUNICIPALITY
 ]

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from palet.language.datehint import clock_hint, moment_hint
+from palet.language.nearest import FIELDS, nearest
+
+from .section import OFFERED, SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,7 +41,7 @@ class Form:
     a number. ``message`` and ``hint`` are what the check says, and ``meant`` makes a hint of a
     value that is written in another way, or "". Of a field that has but one example, VS Code
     fills it in; with two it only offers them. ``blank`` stands in a new record for what is not
-    known yet, and a ``long`` text is of more than a line.
+    known yet, and a ``long`` text is of more than a line. ``choices`` are all values there are.
     """
 
     holds: str = "tekst"
@@ -51,6 +54,7 @@ class Form:
     meant: Callable[[str], str] | None = None
     limits: Mapping[str, int] = field(default_factory=dict, hash=False)
     long: bool = False
+    choices: tuple[str, ...] = ()
 
 
 def _colour_meant(text: str) -> str:
@@ -63,6 +67,11 @@ def _colour_meant(text: str) -> str:
 def _code_meant(text: str) -> str:
     code = _CODE.fullmatch(text.strip())
     return f"Schrijf GM{code['digits']:0>4}." if code else ""
+
+
+def _section_meant(text: str) -> str:
+    near = nearest(text, OFFERED, FIELDS)
+    return f"Bedoelde u '{near[0]}' ({SECTIONS[near[0]].title})?" if len(near) == 1 else ""
 
 
 # Of a field that is not in the model, or holds fields itself.
@@ -86,7 +95,7 @@ ID = Form(
 )
 NUMBER = Form("een getal", blank=0)
 COUNTER = replace(NUMBER, blank=1)
-# In the middle of the country.
+# Any place will do, as long as it is the same one.
 LATITUDE = replace(NUMBER, blank=52.1)
 LONGITUDE = replace(NUMBER, blank=5.3)
 FLAG = Form("true of false")
@@ -156,4 +165,23 @@ ICON = Form(
     hint="Schrijf de map en de naam, met een streep ertussen, zoals material/laptop.",
     examples=("material/laptop", "material/school"),
     blank="material/help",
+)
+SECTION = Form(
+    "de naam van een onderdeel",
+    pattern=f"^(?:{'|'.join(OFFERED)})$",
+    advice=f"Kies uit: {', '.join(OFFERED)}.",
+    message="onderdeel '{input}' bestaat niet.",
+    hint=f"Kies uit: {', '.join(OFFERED)}.",
+    examples=OFFERED[:2],
+    blank=OFFERED[0],
+    meant=_section_meant,
+    choices=OFFERED,
+)
+PICTURE = Form(
+    "de naam van een afbeelding",
+    pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(?:png|jpe?g|webp|avif)$",
+    advice="Schrijf de naam van een bestand in de map images: logo.png.",
+    message="'{input}' is geen naam van een afbeelding.",
+    hint="Schrijf de naam van een bestand in de map images, zoals logo.png.",
+    examples=("logo.png", "logo.webp"),
 )

@@ -15,6 +15,7 @@ from . import (
     milestone,
     news,
     page,
+    site,
     source,
     theme,
     vocabulary,
@@ -26,9 +27,10 @@ from .record import Kind, Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import PurePath
 
 
-__all__ = ["KINDS", "Dated", "Kind", "kind_meant", "kind_of"]
+__all__ = ["KINDS", "Dated", "Kind", "kind_at", "kind_meant", "kind_of"]
 
 # In the order in which a reader meets them.
 KINDS = {
@@ -47,8 +49,10 @@ KINDS = {
         agenda.KIND,
         page.KIND,
         vocabulary.KIND,
+        site.KIND,
     )
 }
+_PLACES = {(kind.folder, kind.suffix): kind for kind in KINDS.values()}
 
 # The records that have a date of their own.
 Dated = Milestone | News | Knowledge
@@ -60,6 +64,12 @@ _BADLY = 3
 def kind_of(model: type[Record]) -> Kind:
     """Return the kind of the records of ``model``."""
     return next(kind for kind in KINDS.values() if kind.model is model)
+
+
+def kind_at(place: PurePath) -> Kind | None:
+    """Return the kind of the record in a file at ``place`` in the content, if it may hold one."""
+    kind = _PLACES.get((place.parent.as_posix(), place.suffix))
+    return kind if kind and kind.only in {"", place.stem} else None
 
 
 def kind_meant(kind: Kind, fields: Mapping[str, Any]) -> Kind | None:

@@ -254,11 +254,11 @@ class Contact(Part):
 class Point(Part):
     """A place on the map."""
 
-    lat: Annotated[float, Strict(), form.LATITUDE, Field(ge=50.7, le=53.7)] = Field(
+    lat: Annotated[float, Strict(), form.LATITUDE, Field(ge=-90, le=90)] = Field(
         title="breedtegraad", examples=[51.982, 52.1]
     )
     """Breedtegraad, bijvoorbeeld 51.982."""
-    lon: Annotated[float, Strict(), form.LONGITUDE, Field(ge=3.2, le=7.3)] = Field(
+    lon: Annotated[float, Strict(), form.LONGITUDE, Field(ge=-180, le=180)] = Field(
         title="lengtegraad", examples=[5.94, 4.3]
     )
     """Lengtegraad, bijvoorbeeld 5.94."""

@@ -7,7 +7,6 @@ was once accepted stays accepted however time passes.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationInfo
@@ -47,16 +46,6 @@ _CHANGE = re.compile(
 )
 _AVERAGE = re.compile(r"gemiddeld|mediaan|verhouding", re.IGNORECASE)
 _WHOLE = 100
-_PROVINCES = (
-    "Drenthe", "Flevoland", "Fryslân", "Gelderland", "Groningen", "Limburg", "Noord-Brabant",
-    "Noord-Holland", "Overijssel", "Utrecht", "Zeeland", "Zuid-Holland",
-)  # fmt: skip
-_REGIONS = {
-    "twente": "Overijssel", "salland": "Overijssel", "veluwe": "Gelderland", "betuwe": "Gelderland",
-    "achterhoek": "Gelderland", "brabant": "Noord-Brabant", "friesland": "Fryslân",
-    "zeeuws-vlaanderen": "Zeeland", "amsterdam": "Noord-Holland", "rotterdam": "Zuid-Holland",
-    "den haag": "Zuid-Holland",
-}  # fmt: skip
 
 
 def _has_been(date: PartialDate, info: ValidationInfo) -> PartialDate:
@@ -163,14 +152,7 @@ def progress_faults(implementations: Any, reviewed: PartialDate) -> Iterator[Ini
 
 
 def area_faults(area: Any) -> Iterator[InitErrorDetails]:
-    """Yield what cannot be true of a place in the Netherlands, or was left of a new record."""
-    if area.province not in _PROVINCES:
-        wrong = area.province.casefold()
-        known = {name.casefold(): name for name in _PROVINCES}
-        near = get_close_matches(wrong, known, 1, 0.75)
-        meant = _REGIONS.get(wrong) or (known[near[0]] if near else "")
-        hint = f"Schrijf {meant}." if meant else f"Kies uit {', '.join(_PROVINCES)}."
-        yield _said(wrong, "province", f"'{area.province}' is geen provincie.", hint)
+    """Yield what was left of a new record in that of an area."""
     if area.gm_code == form.MUNICIPALITY.blank:
         message = f"{area.gm_code} is de code van geen enkele gemeente."
         yield _said(area.gm_code, "gm_code", message, "Zoek de code op bij het CBS.")

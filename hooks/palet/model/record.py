@@ -64,7 +64,8 @@ class Kind:
     """A kind of record: where its files stand and where its pages go.
 
     ``folder`` counts from the content folder ("." is that folder itself), and ``address`` from
-    the root of the site ("" is the root; None: its records have no page).
+    the root of the site ("" is the root; None: its records have no page). ``only`` is the id of
+    the one record of its kind, if there is but one.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Kind:
     dutch: str
     plural: str
     suffix: str = ".yml"
+    only: str = ""
 
     def page(self, name: str) -> str | None:
         """Return the address of the page of the record ``name``, such as ``gebieden/x/``."""

@@ -64,3 +64,10 @@ SECTIONS = {
 # No hand-written page may have these names: there the home page, the theme's files, the
 # pictures, the index and the data of the site stand.
 RESERVED = frozenset({*SECTIONS, "index", "404", "assets", "images", "pagefind", "data", "sitemap"})
+
+# What a platform always has: without these there is nothing to find, or no way to it.
+NEEDED = ("interventies", "gebieden", "themas", "bronnen")
+# What is there to find and to write with; it has no words of a platform.
+_MACHINERY = ("velden", "zoeken", "redactie")
+# What a platform may have, or not.
+OFFERED = tuple(name for name in SECTIONS if name not in _MACHINERY)

@@ -61,7 +61,7 @@ def value_hint(model: type[Part], kind: str, location: Location, value: Any) -> 
         if said:
             return said.replace("{", "{{").replace("}", "}}")
     if kind in {"greater_than_equal", "less_than_equal"} and location[-1] in {"lat", "lon"}:
-        return "De breedte (lat) ligt tussen 50.7 en 53.7, de lengte (lon) tussen 3.2 en 7.3."
+        return "De breedte (lat) ligt tussen -90 en 90, de lengte (lon) tussen -180 en 180."
     return _HINTS.get((kind, type_of(value)), "")
 
 

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from palet.content.catalog import Entry
+from palet.content.outline import find_outline
 from palet.language import dutch
 from palet.model import words
 from palet.model.area import Area
@@ -120,7 +121,8 @@ class Press:
         )  # fmt: skip
         self._env.globals.update(
             catalog=catalog, term=catalog.term, amount=words.amount,
-            area_map=AreaMap(settings.outline, catalog.of(Area)), bars=chart.bars,
+            area_map=AreaMap(find_outline(catalog.site, settings.maps), catalog.of(Area)),
+            bars=chart.bars,
             drawable=chart.drawable, labels=self._labels, citation=citation, from_to=dutch.from_to,
             MilestoneKind=MilestoneKind, MilestoneStatus=MilestoneStatus, MEASURED=MEASURED,
         )  # fmt: skip

@@ -220,7 +220,7 @@ class Preview:
         about = {"site_name": "", "site_url": "/", "edit_url": "", **found.get("settings", {})}
         settings = Settings(
             content=self._content, templates=self._skin.templates,
-            outline=self._skin.outline, **about,
+            maps=self._skin.maps, **about,
         )  # fmt: skip
         return shells, settings
 

@@ -1,4 +1,4 @@
-"""The map of the Netherlands with a numbered dot for every area."""
+"""The map with a numbered dot for every area."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING
 
-from palet.content.outline import Outline
 from palet.language.dutch import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from palet.content.catalog import Entry
+    from palet.content.outline import Outline
     from palet.model.area import Area
 
 # In units of the outline's own drawing, which is 400 wide.
@@ -40,26 +39,24 @@ class Dot:
 
 
 class AreaMap:
-    """The outline, its credit, and the dots in the order of the areas' names."""
+    """The outline to draw, if there is one, and the dots in the order of the areas' names."""
 
-    def __init__(self, outline: Path, areas: Sequence[Entry[Area]]) -> None:
-        """Read the outline and place the dots."""
-        drawing = Outline(outline)
-        self.width = drawing.width
-        self.height = drawing.height
-        self.credit: Mapping[str, str] = drawing.credit
-        self.provinces: Sequence[Mapping[str, str]] = drawing.provinces
+    def __init__(self, outline: Outline | None, areas: Sequence[Entry[Area]]) -> None:
+        """Place the dots."""
+        self.outline = outline
         self.radius = DOT_RADIUS
         ordered = sorted(areas, key=lambda area: sort_key(area.record.title))
-        self.dots = _dots(ordered, drawing)
+        self.dots = _dots(ordered, outline)
 
     def only(self, area: Entry[Area]) -> list[Dot]:
         """Return the dot of one area."""
         return [dot for dot in self.dots if dot.area is area]
 
 
-def _dots(areas: Sequence[Entry[Area]], drawing: Outline) -> list[Dot]:
-    places = [drawing.project(a.record.location.lat, a.record.location.lon) for a in areas]
+def _dots(areas: Sequence[Entry[Area]], outline: Outline | None) -> list[Dot]:
+    points = [area.record.location for area in areas]
+    # Without a drawing only the numbers count, and any places that are apart will do.
+    places = [outline.project(p.lat, p.lon) if outline else (0, 0) for p in points]
     return [
         Dot(number, area, round(x, 1), round(y, 1), round(at[0], 1), round(at[1], 1))
         for number, (area, (x, y), at) in enumerate(
