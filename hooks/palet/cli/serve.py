@@ -10,10 +10,13 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
+
+from watchfiles import watch
 
 from palet.settings import ROOT, Settings
 from palet.site.preview import Preview
@@ -29,10 +32,7 @@ if TYPE_CHECKING:
 
     from .usage import Parser
 
-# Seconds between two looks at the files.
-LOOK = 0.15
-
-Stamps = dict[Path, tuple[int, int, int]]
+Touched = AbstractSet[Path]
 
 
 def options(parser: Parser) -> None:
@@ -53,18 +53,19 @@ def run(given: Namespace) -> int:
         _tell(address)
         return 2
     with workspace(Path(tempfile.gettempdir()), "palet-serve") as folder:
-        watch = Watch(given.content, folder)
+        watcher = Watcher(given.content, folder)
         try:
-            server = Server(address, watch.preview, watch.changed, _tell)
+            server = Server(address, watcher.preview, watcher.changed, _tell)
         except (OSError, UnicodeError) as error:
             _tell(_not_to_be_had(address, error))
             return 1
-        watch.look()
+        touched: SimpleQueue[Touched] = SimpleQueue()
+        threading.Thread(target=watcher.tell, args=(touched,), daemon=True).start()
+        watcher.look()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         _tell(f"http://{address._replace(port=server.server_port)}")
         while True:
-            time.sleep(LOOK)
-            watch.look()
+            watcher.look(touched.get())
 
 
 def _tell(what: object) -> None:
@@ -108,28 +109,33 @@ def _is_free(address: Address) -> bool:
     return False
 
 
-class Watch:
+class Watcher:
     """Keeps a preview as new as the files that it is made of."""
 
     def __init__(self, content: Path, chrome: Path) -> None:
         """Watch ``content``; ``chrome`` is an empty folder for what MkDocs builds."""
         self.preview = Preview(content, find_skin(), chrome)
         self.changed = threading.Condition()
-        self._content = content
+        self._content = content.resolve()
         self._chrome = chrome
-        self._seen: Stamps | None = None
         self._stale = True
 
-    def look(self) -> None:
-        """Look at the files, and refresh the preview when one is not as it was."""
-        now = self._stamps()
-        if now == self._seen:
-            return
-        before = self._seen or {}
-        touched = {path for path in {*before, *now} if before.get(path) != now.get(path)}
-        self._seen = now
+    def tell(self, touched: SimpleQueue[Touched]) -> None:
+        """Put the files that come, go or change in ``touched``, as soon as they are quiet.
+
+        For a thread of its own: while it watches, what tells the program to stop is not heard.
+        """
+        places = self._content, ROOT / "theme_overrides", ROOT / "hooks"
+        # What Python makes of the code is no change of it.
+        for found in watch(
+            *places, watch_filter=lambda _, path: "__pycache__" not in path, rust_timeout=0
+        ):
+            touched.put({Path(path) for _, path in found})
+
+    def look(self, touched: Touched = frozenset()) -> None:
+        """Refresh the preview, after the files ``touched`` were changed."""
         code = {path for path in touched if path.suffix == ".py"}
-        if code and before:
+        if code:
             self._start_anew()
         self._stale |= any(not self._is_made_here(path) for path in touched - code)
         with self.changed:
@@ -157,18 +163,6 @@ class Watch:
         """Say whether the preview makes pages of a file without the help of MkDocs."""
         places = self._content, ROOT / "theme_overrides" / "records"
         return any(path.is_relative_to(place) for place in places)
-
-    def _stamps(self) -> Stamps:
-        """Return when each file was last written, and how long it is."""
-        found: Stamps = {}
-        for top in (self._content, ROOT / "theme_overrides", ROOT / "hooks"):
-            for folder, _, names in os.walk(top):
-                for name in names if not folder.endswith("__pycache__") else ():
-                    path = Path(folder, name)
-                    with suppress(OSError):  # it just went
-                        about = path.lstat()
-                        found[path] = about.st_mtime_ns, about.st_ctime_ns, about.st_size
-        return found
 
     def _build_chrome(self) -> None:
         """Let MkDocs build the blank pages, the hand-written ones and the theme's files."""
