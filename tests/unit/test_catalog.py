@@ -23,6 +23,7 @@ from palet.content.catalog import check, holds, open_catalog
 from palet.content.load import load
 from palet.model.area import Area
 from palet.model.record import Sourced
+from palet.model.terms import EvidenceLevel
 from palet.model.theme import Theme
 from palet.problem import ContentError
 from palet.skin import Skin
@@ -245,7 +246,7 @@ def test_a_catalog_is_not_opened_while_anything_is_wrong(tmp_path: Path) -> None
         (
             INTERVENTION, "level: niet-beoordeeld", "level: niet",
             "14:12: evidence.level: 'niet' staat niet in de lijst 'Lijst'. "
-            "Kies uit: niet-beoordeeld, goed-beschreven. "
+            f"Kies uit: {', '.join(EvidenceLevel)}. "
             "Een nieuwe keuze komt in content/vocabularies/evidence-levels.yml.",
         ),
         (

@@ -34,7 +34,8 @@ def run(
 
 def test_clean_content_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = sample.write_content(tmp_path)
-    assert run(capsys, content) == (0, "", "28 records gecontroleerd, geen fouten.\n")
+    total = len(sample.FILES) + len(sample.VOCABULARIES)
+    assert run(capsys, content) == (0, "", f"{total} records gecontroleerd, geen fouten.\n")
 
 
 def test_problems_are_printed_one_a_line_and_counted(

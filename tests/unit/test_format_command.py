@@ -57,7 +57,7 @@ def test_every_record_is_written_in_its_form_and_named(
     assert set(everything(content)) == names
     assert (content / "images" / "x.txt").read_text() == "geen   record"
     before = everything(content)
-    assert run(capsys, content) == (0, "", "0 bestand(en) opgemaakt, 28 al in orde.\n")
+    assert run(capsys, content) == (0, "", "0 bestand(en) opgemaakt, 34 al in orde.\n")
     assert everything(content) == before
 
 
@@ -108,7 +108,7 @@ def test_what_cannot_be_formatted_is_told_and_left_alone(
     first, second, total = err.splitlines()
     assert first.startswith(f"{AREA}:1:12: het commentaar op regel 1 zou verloren gaan.")
     assert second.startswith(f"{SOURCE}:2:1: title: dit veld staat er twee keer.")
-    assert total == "0 bestand(en) opgemaakt, 26 al in orde, 2 overgeslagen."
+    assert total == "0 bestand(en) opgemaakt, 32 al in orde, 2 overgeslagen."
     assert run(capsys, content, "--check")[2].splitlines()[:2] == [first, second]
 
 
@@ -153,7 +153,7 @@ def test_checking_changes_nothing_and_points_at_the_first_line_that_differs(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content = tidy(tmp_path)
-    assert run(capsys, content, "--check") == (0, "", "0 van 28 bestand(en) niet in orde.\n")
+    assert run(capsys, content, "--check") == (0, "", "0 van 34 bestand(en) niet in orde.\n")
     text = (content / AREA).read_text()
     (content / AREA).write_text(text.replace("title: Proefwijk", "title: 'Proefwijk'"))
     text = (content / NEWS).read_text()
@@ -163,7 +163,7 @@ def test_checking_changes_nothing_and_points_at_the_first_line_that_differs(
     status, out, err = run(capsys, content, "--check")
     assert (status, out, everything(content)) == (1, "", before)
     assert (
-        err == f"{AREA}:1:1: {SAYS}\n{NEWS}:{line}:1: {SAYS}\n2 van 28 bestand(en) niet in orde.\n"
+        err == f"{AREA}:1:1: {SAYS}\n{NEWS}:{line}:1: {SAYS}\n2 van 34 bestand(en) niet in orde.\n"
     )
     assert run(capsys, content, "--check", content / SOURCE)[0] == 0
 
@@ -212,7 +212,7 @@ def test_the_command_ends_with_the_status_it_finds(tmp_path: Path) -> None:
         capture_output=True, text=True, check=False, cwd=tmp_path,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.splitlines()[-1] == "25 van 28 bestand(en) niet in orde."
+    assert done.stderr.splitlines()[-1] == "31 van 34 bestand(en) niet in orde."
 
 
 def test_the_shell_command_takes_paths_from_where_it_is_called() -> None:

@@ -19,6 +19,7 @@ from palet.content.load import load
 from palet.editing.misfit import misfits
 from palet.language.dates import ZONE
 from palet.model.kind import KINDS
+from palet.model.terms import EvidenceLevel
 from palet.reading.document import read
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def test_an_intervention_begins_with_what_is_given(
     words += ["--theme", "digitale weerbaarheid", "--source", "brief"]
     run(capsys, content, "Interventie", "nieuw-team", *words)
     text = (content / "interventions" / "nieuw-team.yml").read_text("utf-8")
-    levels = "kies uit niet-beoordeeld, goed-beschreven."
+    levels = f"kies uit {', '.join(EvidenceLevel)}."
     statuses = "kies uit gepland, in-uitvoering, afgerond, gestopt, onbekend."
     assert (
         text

@@ -370,7 +370,7 @@ def test_what_is_wrong_with_a_field_is_said_in_dutch_with_what_to_write(
             "evidence: {level:",
             "evidence: {xyz: 1, level:",
             "14:12: evidence.xyz: dit veld bestaat niet. "
-            "Velden die hier mogen: level, assessor, date, valid_until, note, source.",
+            "Velden die hier mogen: level, assessor, date, valid_until, note, source, earlier.",
         ),
         (
             THEME,

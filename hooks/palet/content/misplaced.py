@@ -1,4 +1,4 @@
-"""Areas that do not lie where their record says."""
+"""Areas that do not lie where their record says, and provinces that are none."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from palet.model.area import Area
+from palet.model.intervention import Intervention
 
 from .load import problem_at, site_of
 from .outline import find_outline
@@ -35,6 +36,8 @@ def misplaced(content: Content, maps: Path) -> Iterator[Problem]:
     towns: dict[str, tuple[Path, Area]] = {}
     for item in content.items:
         area = item.record
+        if isinstance(area, Intervention) and outline:
+            yield from _provinces(item.path, area, outline)
         if not isinstance(area, Area):
             continue
         for location, message, hint in _on_map(area, outline) if outline else ():
@@ -48,14 +51,23 @@ def misplaced(content: Content, maps: Path) -> Iterator[Problem]:
                 yield problem_at(item.path, ("gm_code",), message, hint)
 
 
+def _provinces(path: Path, record: Intervention, outline: Outline) -> Iterator[Problem]:
+    """Yield a problem for each province of a place of an intervention that is not on the map."""
+    for index, one in enumerate(record.implementations):
+        if one.province and one.province not in outline.names:
+            location = "implementations", index, "province"
+            message = f"'{one.province}' is geen provincie."
+            yield problem_at(path, location, message, _meant(one.province, outline))
+
+
 def _on_map(area: Area, outline: Outline) -> Iterator[_Said]:
     """Yield what is wrong with the place of an area."""
-    names = [province["name"] for province in outline.provinces]
-    if area.province not in names:
-        yield ("province",), f"'{area.province}' is geen provincie.", _province(area, outline)
+    if area.province not in outline.names:
+        message = f"'{area.province}' is geen provincie."
+        yield ("province",), message, _meant(area.province, outline)
     off = list(_beyond(area, outline))
     yield from off
-    if off or area.province not in names:
+    if off or area.province not in outline.names:
         return
     distances = outline.distances(area.location.lat, area.location.lon)
     if distances[area.province] > _KM:
@@ -67,14 +79,13 @@ def _on_map(area: Area, outline: Outline) -> Iterator[_Said]:
         yield ("location",), message, hint
 
 
-def _province(area: Area, outline: Outline) -> str:
-    """Return which province an area may mean."""
-    names = [province["name"] for province in outline.provinces]
-    known = {name.casefold(): name for name in names}
-    wrong = area.province.casefold()
+def _meant(province: str, outline: Outline) -> str:
+    """Return which province may be meant."""
+    known = {name.casefold(): name for name in outline.names}
+    wrong = province.casefold()
     near = get_close_matches(wrong, known, 1, 0.75)
     meant = outline.regions.get(wrong) or (known[near[0]] if near else "")
-    return f"Schrijf {meant}." if meant else f"Kies uit {', '.join(names)}."
+    return f"Schrijf {meant}." if meant else f"Kies uit {', '.join(outline.names)}."
 
 
 def _beyond(area: Area, outline: Outline) -> Iterator[_Said]:

@@ -43,6 +43,11 @@ class Outline:
         self.provinces: Sequence[Mapping[str, str]] = drawing["provinces"]
         self._projection: Mapping[str, float] = drawing["projection"]
 
+    @property
+    def names(self) -> list[str]:
+        """The names of the provinces."""
+        return [province["name"] for province in self.provinces]
+
     def project(self, lat: float, lon: float) -> XY:
         """Return x and y of a place, by the Mercator projection of the drawing."""
         north, west, scale = (self._projection[key] for key in ("north", "west", "scale"))

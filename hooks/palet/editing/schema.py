@@ -105,7 +105,10 @@ def _rule(model: type[Part], rule: Rule) -> _Schema:
     if isinstance(rule, Needs):
         there = {"const": rule.value} if rule.value else {}
         many = {"minItems": 1} if shapes(model)[rule.other].many else {}
-        return {"if": _given(rule.name, **there), "then": _given(rule.other, **many)}
+        return {
+            "if": _given(rule.name, **there or _type(model, rule.name)),
+            "then": _given(rule.other, **many or _type(model, rule.other)),
+        }
     days = {
         name: {
             "type": "string" if model.model_fields[name].is_required() else ["string", "null"],
@@ -114,6 +117,11 @@ def _rule(model: type[Part], rule: Rule) -> _Schema:
         for name in rule.dates
     }
     return {"if": _given(rule.name), "then": {"properties": days}}
+
+
+def _type(model: type[Part], name: str) -> dict[str, Any]:
+    """Return the type of what a field holds where there is something in it."""
+    return {"type": "number" if shapes(model)[name].number else "string"}
 
 
 def _given(name: str, **rules: Any) -> _Schema:

@@ -13,6 +13,7 @@ from palet.language import dutch
 from palet.language.dates import PartialDate
 from palet.model import part, words
 from palet.model.agenda import BudgetLine
+from palet.model.evidence import Cost, Effort, Evaluation, Evidence, Outcome, Recognition
 from palet.model.field import Markdown, Part, Reference, Term
 from palet.model.shape import Shape, shapes
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 # The fields that say in short what a part is.
 GIST: dict[type[Part], tuple[str, ...]] = {
-    part.Evidence: ("level",), part.Evaluation: ("verdict",), part.Link: ("title",),
+    Evidence: ("level",), Recognition: ("level",), Evaluation: ("verdict",),
+    Outcome: ("measure",), Cost: ("amount",), Effort: ("duration",), part.Link: ("title",),
     part.Contact: ("organisation",), part.Grant: ("amount",), BudgetLine: ("amount",),
     part.Figure: ("value", "upper", "qualifier", "unit"), part.Period: ("start", "end"),
 }  # fmt: skip

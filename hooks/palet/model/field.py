@@ -158,6 +158,8 @@ Number = Annotated[
     form.NUMBER,
     Field(title="getal", examples=[30, 1.5]),
 ]
+# How many: a whole number from nothing.
+Count = Annotated[int, Strict(), form.COUNTER, Field(ge=0)]
 Flag = Annotated[bool, Strict(), form.FLAG]
 WebAddress = Annotated[str, AfterValidator(_web_address), form.WEB_ADDRESS, Field(title="webadres")]
 MailAddress = Annotated[

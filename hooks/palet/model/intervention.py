@@ -7,8 +7,9 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from .common import ActionLineId, InterventionId, ThemeId
+from .evidence import Ages, Cost, Effort, Evaluation, Evidence
 from .field import Id, Prose, Term
-from .part import Contact, Evaluation, Evidence, Grant, Implementation, Link
+from .part import Contact, Grant, Implementation, Link
 from .plausible import progress_faults
 from .record import Kind, Many, Sourced
 from .rule import refuse
@@ -56,10 +57,26 @@ class Intervention(Sourced):
         examples=["Een vaste begeleider.", "Een eigen ruimte in de wijk."],
     )
     """Wat er nodig is om het te laten werken."""
+    first_steps: Prose | None = Field(
+        None,
+        title="eerste stappen",
+        examples=["Vraag de handleiding aan.", "Zoek een school die mee wil doen."],
+    )
+    """Waarmee wie wil beginnen het eerst aan de slag gaat."""
     evidence: Evidence = Field(title="onderbouwing")
     """Hoe goed de interventie is onderbouwd."""
     evaluations: tuple[Evaluation, ...] = Field((), title="evaluatie, evaluaties")
     """Wat onderzoek zegt, ook als het tegenviel."""
+    costs: tuple[Cost, ...] = Field((), title="kostenpost, kosten")
+    """Wat het kost, per deelnemer, groep of jaar."""
+    effort: Effort | None = Field(None, title="inzet")
+    """Hoe lang het duurt, en wat uitvoerders moeten leren."""
+    settings: tuple[Annotated[Id, Term("settings")], ...] = Field(
+        (), title="omgevingen", examples=["school", "wijk"]
+    )
+    """Waar het gebeurt: op school, in de wijk, in het gezin, online, op het werk, ..."""
+    ages: Ages | None = Field(None, title="leeftijd")
+    """Voor welke leeftijd het is."""
     implementations: Annotated[tuple[Implementation, ...], Many] = Field(title="plek, plekken")
     """Waar het loopt of liep."""
     funding: tuple[Grant, ...] = Field((), title="geldbron, geldbronnen")

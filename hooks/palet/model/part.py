@@ -12,7 +12,6 @@ from pydantic import Field, Strict, model_validator
 
 from . import form
 from .common import (
-    ABOUT,
     AreaId,
     FundingId,
     Note,
@@ -31,9 +30,9 @@ from .field import (
     Text,
     WebAddress,
 )
-from .plausible import Amount, PastDate, evidence_faults, figure_faults
+from .plausible import Amount, PastDate, figure_faults, place_faults
 from .rule import Either, fault, refuse
-from .terms import EvidenceLevel, FigureKind, Status, Verdict
+from .terms import FigureKind, Status
 
 
 class Period(Part):
@@ -126,47 +125,6 @@ class Quote(Part):
     """De bron van het citaat."""
 
 
-class Evaluation(Part):
-    """What a study or evaluation found."""
-
-    verdict: Annotated[Id, Term("verdicts")] = Field(
-        title="oordeel", examples=[Verdict.POSITIVE, Verdict.MIXED]
-    )
-    """Wat het onderzoek zegt: positief, gemengd, zwak of nog-onbekend."""
-    summary: Annotated[Prose, ABOUT]
-    """Wat er is onderzocht en wat eruit kwam, in eigen woorden."""
-    date: PastDate | None = None
-    """Wanneer het onderzoek verscheen."""
-    source: SourceId
-    """De bron die dit meldt."""
-
-
-class Evidence(Part):
-    """The place on the Dutch recognition ladder for interventions."""
-
-    level: Annotated[Id, Term("evidence-levels")] = Field(
-        title="niveau", examples=[EvidenceLevel.NOT_ASSESSED, "goed-beschreven"]
-    )
-    """Het niveau op de erkenningsladder. Is er geen beoordeling? Dan 'niet-beoordeeld'."""
-    assessor: Text | None = Field(
-        None, title="beoordelaar", examples=["Erkenningscommissie Interventies", "NJi"]
-    )
-    """Wie de erkenning gaf."""
-    date: PastDate | None = None
-    """Datum van de erkenning."""
-    valid_until: Date | None = Field(None, title="geldig tot")
-    """Tot wanneer de erkenning geldt."""
-    note: Note | None = None
-    """Toelichting, bijvoorbeeld dat er alleen bereikcijfers zijn."""
-    source: SourceId | None = None
-    """De bron die de erkenning meldt. Verplicht bij elk niveau behalve 'niet-beoordeeld'."""
-
-    @model_validator(mode="after")
-    def _is_backed(self) -> Self:
-        refuse(evidence_faults(self))
-        return self
-
-
 class Implementation(Part):
     """Where, when and by whom an intervention is carried out."""
 
@@ -186,6 +144,10 @@ class Implementation(Part):
     """Toelichting op de status, bijvoorbeeld 'laatste bron uit 2022'."""
     period: Period | None = Field(None, title="periode")
     """Wanneer het liep of loopt."""
+    province: Text | None = Field(None, title="provincie", examples=["Gelderland", "Zuid-Holland"])
+    """De provincie van een plek buiten de gebieden, zodat de filters haar kennen."""
+    national: Flag = Field(default=False, title="landelijk", examples=[True, False])
+    """Schrijf true als het door het hele land wordt gedaan; 'place' zegt dan waar het begon."""
     organisations: tuple[Text, ...] = Field(
         (), title="organisaties", examples=["Stichting Jeugd", "Gemeente Arnhem"]
     )
@@ -199,7 +161,7 @@ class Implementation(Part):
 
     @model_validator(mode="after")
     def _has_a_place(self) -> Self:
-        refuse(self.broken_rules())
+        refuse([*self.broken_rules(), *place_faults(self)])
         return self
 
 

@@ -7,6 +7,7 @@ was once accepted stays accepted however time passes.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationInfo
@@ -122,6 +123,44 @@ def evidence_faults(evidence: Any) -> Iterator[InitErrorDetails]:
     if until and evidence.date and until.last_day < evidence.date.first_day:
         message = "de erkenning liep af voordat zij begon."
         yield _said(until, "valid_until", message, "Verbeter 'date' of 'valid_until'.")
+    yield from _order_faults(evidence)
+
+
+def _order_faults(evidence: Any) -> Iterator[InitErrorDetails]:
+    """Yield what is wrong with earlier recognitions: none came after a later one."""
+    earlier = getattr(evidence, "earlier", ())
+    if earlier and evidence.level == EvidenceLevel.NOT_ASSESSED:
+        message = "er is een eerdere erkenning, maar 'level' zegt dat er geen is."
+        hint = "Schrijf de nieuwste erkenning bij 'level', ook als zij niet meer geldt."
+        yield _said(evidence.level, "level", message, hint)
+    dates = [evidence.date, *(one.date for one in earlier)]
+    for index, (later, date) in enumerate(pairwise(dates)):
+        if later and date.first_day > later.last_day:
+            message = f"deze erkenning ({date.dutch}) is nieuwer dan die erboven."
+            hint = "Zet de nieuwste erkenning vooraan; de allernieuwste staat boven 'earlier'."
+            yield _said(date, "earlier", index, "date", message, hint)
+
+
+def range_faults(part: Any, low: str, high: str) -> Iterator[InitErrorDetails]:
+    """Yield a fault where the upper end of a range is not above the lower."""
+    least, most = getattr(part, low), getattr(part, high)
+    if most is not None and least is None:
+        message = f"er is een '{high}', maar geen '{low}'."
+        yield _said(most, high, message, f"Schrijf het getal bij '{low}'.")
+    elif most is not None and most <= least:
+        message = f"'{high}' ({most}) ligt niet boven '{low}' ({least})."
+        yield _said(most, high, message, f"Draai de twee om, of haal '{high}' weg.")
+
+
+def place_faults(implementation: Any) -> Iterator[InitErrorDetails]:
+    """Yield what a place says twice: an area knows its province, and is not the whole country."""
+    if implementation.province and implementation.area:
+        message = "van een gebied met een eigen pagina is de provincie al bekend."
+        yield _said(implementation.province, "province", message, "Haal 'province' weg.")
+    if implementation.national and implementation.area:
+        message = "dit zegt dat het landelijk is en ook in een gebied."
+        hint = "Maak er twee plekken van: een met 'area', en een met 'national'."
+        yield _said(True, "national", message, hint)  # noqa: FBT003 - it is what stands there
 
 
 def progress_faults(implementations: Any, reviewed: PartialDate) -> Iterator[InitErrorDetails]:

@@ -76,6 +76,12 @@ _WORDS = {
     "not_yet": ("dit is volgens de datum ({date}) nog niet geweest toen het werd nagekeken.",
                 f"Kies {MilestoneStatus.PLANNED} of {MilestoneStatus.CONFIRMED}, "
                 "of verbeter 'date' of 'reviewed'."),
+    "no_unit": ("er is een effect, maar geen eenheid.",
+                "Schrijf bij 'unit' waarin het is gemeten, zoals 'procentpunt minder'."),
+    "no_time_unit": ("er is een duur, maar geen eenheid.",
+                     "Schrijf bij 'unit' dagen, weken, maanden of jaren."),
+    "no_duration": ("er is een eenheid, maar geen duur.",
+                    "Schrijf bij 'duration' hoe lang het duurt, of haal 'unit' weg."),
     "no_start": ("er is een einde, maar geen begin.", "Schrijf ook wanneer het begint."),
     "time_without_day": ("een tijd kan alleen bij een datum met een dag.",
                          "Schrijf bij '{name}' ook de dag, of haal de tijd weg."),

@@ -32,6 +32,7 @@ class Shape:
     mark: Mark | None = None
     form: Form = FREE
     number: bool = False
+    whole: bool = False
     text: bool = False
     title: str = ""
     examples: tuple[Any, ...] = ()
@@ -52,6 +53,7 @@ def shapes(model: type[Part]) -> Mapping[str, Shape]:
             next((m for m in inside if isinstance(m, Mark)), None),
             form,
             int in inside or float in inside,
+            int in inside and float not in inside,
             WRITTEN in inside,
             next((info.title for info in said if info.title), ""),
             next((tuple(info.examples) for info in said if info.examples), form.examples),

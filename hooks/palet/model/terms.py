@@ -53,12 +53,59 @@ class Verdict(StrEnum):
     POSITIVE = "positief"
     MIXED = "gemengd"
     WEAK = "zwak"
+    UNKNOWN = "nog-onbekend"
+
+
+class Direction(StrEnum):
+    """How what a study looked at came out."""
+
+    BETTER = "beter"
+    SAME = "geen-verschil"
+    WORSE = "slechter"
+    MIXED = "gemengd"
+
+
+class TimeUnit(StrEnum):
+    """What a duration counts."""
+
+    DAYS = "dagen"
+    WEEKS = "weken"
+    MONTHS = "maanden"
+    YEARS = "jaren"
 
 
 class EvidenceLevel(StrEnum):
-    """The place on the ladder of recognition."""
+    """The place on the ladder of recognition, from low to high."""
 
     NOT_ASSESSED = "niet-beoordeeld"
+    DESCRIBED = "goed-beschreven"
+    FOUNDED = "goed-onderbouwd"
+    FIRST_SIGNS = "effectief-eerste-aanwijzingen"
+    GOOD_SIGNS = "effectief-goede-aanwijzingen"
+    STRONG_SIGNS = "effectief-sterke-aanwijzingen"
+
+
+class StudyDesign(StrEnum):
+    """How something was studied, from what says least to what says most of its effect."""
+
+    EXPERIENCES = "ervaringen"
+    PROCESS = "procesevaluatie"
+    QUALITATIVE = "kwalitatief"
+    BEFORE_AFTER = "voor-en-nameting"
+    COMPARED = "vergelijkingsgroep"
+    RANDOMISED = "gerandomiseerd"
+    REVIEW = "overzichtsstudie"
+
+
+class Strength(StrEnum):
+    """How sure it is what an intervention does, from not at all to very."""
+
+    NONE = "onbekend"
+    VERY_LIMITED = "zeer-beperkt"
+    LIMITED = "beperkt"
+    FAIR = "redelijk"
+    GOOD = "goed"
+    STRONG = "sterk"
 
 
 # By the list that must have them.
@@ -69,6 +116,10 @@ RELIED_ON: dict[str, type[StrEnum]] = {
     "figure-kinds": FigureKind,
     "verdicts": Verdict,
     "evidence-levels": EvidenceLevel,
+    "directions": Direction,
+    "study-designs": StudyDesign,
+    "strengths": Strength,
+    "time-units": TimeUnit,
 }
 
 # Places where it does not go on.

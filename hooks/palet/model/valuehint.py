@@ -73,8 +73,7 @@ def _meant_value(model: type[Part], kind: str, location: Location, text: str) ->
     needed, beside = info is not None and info.is_required(), owner.model_fields
     if kind in _NUMBERS and (field not in {"lat", "lon"} or "." not in text):
         said = number_hint(text, field, beside, needed=needed)
-        whole = info is not None and info.annotation is int
-        return "" if whole and re.search(r"\d\.\d", said) else said
+        return "" if shape_at(model, location).whole and re.search(r"\d\.\d", said) else said
     if kind == "date":
         return date_hint(text, field, beside, needed=needed)
     if kind == "bool_type":
