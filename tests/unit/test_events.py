@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 VOCABULARIES: making.Files = {
     "vocabularies/milestone-statuses.yml": sample.vocabulary(
-        ["gepland", "bevestigd", "verplaatst", "afgelast", "geweest"]
+        ["gepland", "bevestigd", "verplaatst", "afgelast", "geweest", "onbekend"]
     ),
     # No other milestones than those of the test.
     making.MILESTONE: None,
@@ -241,6 +241,7 @@ def test_the_sessions_of_several_days_have_times_of_their_own(tmp_path: Path) ->
     [
         ("gepland", "TENTATIVE"), ("bevestigd", "CONFIRMED"), ("afgelast", "CANCELLED"),
         ("verplaatst\nprevious_dates: [2024-03]", "CONFIRMED"), ("geweest", "CONFIRMED"),
+        ("onbekend", "TENTATIVE"),
     ],
 )  # fmt: skip
 def test_the_status_is_said_in_the_words_of_calendars(

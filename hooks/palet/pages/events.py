@@ -27,8 +27,11 @@ _REFRESH = datetime.timedelta(days=1)
 _EPOCH = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 _HIGHEST = 2**31 - 1
 
+# Of any other status nobody says that it is sure.
 _STATUSES: Mapping[str, str] = {
-    MilestoneStatus.PLANNED: "TENTATIVE",
+    MilestoneStatus.CONFIRMED: "CONFIRMED",
+    MilestoneStatus.MOVED: "CONFIRMED",
+    MilestoneStatus.PAST: "CONFIRMED",
     MilestoneStatus.CANCELLED: "CANCELLED",
 }
 
@@ -143,7 +146,7 @@ def _session_event(
 def _event(milestone: Milestone, uid: str) -> Event:
     event = Event()
     event.add("uid", uid)
-    event.add("status", _STATUSES.get(milestone.status, "CONFIRMED"))
+    event.add("status", _STATUSES.get(milestone.status, "TENTATIVE"))
     return event
 
 
