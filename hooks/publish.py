@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, InclusionLevel
 sys.path.insert(0, str(Path(__file__).parent))
 
 from palet.content.catalog import open_catalog
+from palet.content.folder import IMAGES
 from palet.fault import sentence
 from palet.pages.page import shell_of
 from palet.pages.plans import plans, redirects, searched, theme_styles
@@ -86,6 +87,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         # Nearly all that reading makes stays; looking for garbage among it only costs time.
         gc.enable()
         gc.freeze()
+    _dress(config, catalog)
     press = Press(catalog, _settings(config, content))
     planned = list(plans(press))
     shells = sorted({shell_of(plan.address) for plan in planned})
@@ -134,7 +136,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     publication = _publication(config)
     site = Path(config.site_dir)
     if publication.press.settings.previews:
-        text = chrome_file(publication.shells, publication.press.settings)
+        text = chrome_file(publication.shells, publication.press)
         (site / SHELLS).write_text(text, "utf-8")
     else:
         publish(publication, Path(config.docs_dir), _skin(config), site)
@@ -182,6 +184,18 @@ def describe(page: MkDocsPage, made: Page) -> None:
         page.meta[name] = values[name]
 
 
+def _dress(config: MkDocsConfig, catalog: Catalog) -> None:
+    """Give MkDocs the words of the site, which are content and no settings."""
+    site = catalog.site
+    config.site_name = site.title
+    config.site_description = " ".join(site.description.split())
+    config.nav = [{"Home": "index.md"}] + [
+        {catalog.page_title(page): f"{page}/index.md"} for page in site.menu
+    ]
+    if site.logo:
+        config.theme["favicon"] = f"{IMAGES}/{site.logo}"
+
+
 def _publication(config: MkDocsConfig) -> Publication:
     publication: Publication = config.extra["publication"]
     return publication
@@ -195,7 +209,6 @@ def _settings(config: MkDocsConfig, content: Path) -> Settings:
         content=_from_here(content),
         templates=skin.templates,
         maps=skin.maps,
-        site_name=config.site_name,
         site_url=f"{(config.site_url or '').rstrip('/')}/",
         edit_url=f"{repository}/{(config.edit_uri or '').strip('/')}/",
         host=replace(found.host, url=repository),

@@ -282,10 +282,6 @@ sections:
     lead: Manieren van werken die mensen of wijken weerbaarder maken. Met plek, status en bron.
     description: Alle interventies die mensen en wijken weerbaarder maken, met bron en status.
   - id: gebieden
-    lead: >-
-      In een focusgebied werken het Rijk, de gemeente en bewoners twintig jaar lang aan wonen,
-      werk, school en veiligheid. Dat gebeurt in het Nationaal Programma Leefbaarheid en
-      Veiligheid.
   - id: themas
   - id: resultaten
   - id: mijlpalen
@@ -306,7 +302,13 @@ menu: [interventies, gebieden, themas, resultaten, mijlpalen, nieuws, kennis, ag
 footer:
   about: Deze site bundelt openbare kennis over de proef.
   links: [{page: bronnen, title: Alle bronnen}, {page: volgen}]
-focus_areas: {one: focusgebied, many: focusgebieden}
+focus_areas:
+  one: focusgebied
+  many: focusgebieden
+  explanation: >-
+    In een focusgebied werken het Rijk, de gemeente en bewoners twintig jaar lang aan wonen,
+    werk, school en veiligheid. Dat gebeurt in het Nationaal Programma Leefbaarheid en
+    Veiligheid.
 map: {outline: netherlands, title: Kaart van Nederland}
 """
 

@@ -1,4 +1,4 @@
-"""The settings: where the site is, what it is called, and where its content is kept.
+"""The settings: where the site is, and where its content is kept.
 
 The only module that reads what the surroundings say, in ``PALET_*``. ``mkdocs.yml`` names three
 of those too, for its own settings, which go before these.
@@ -39,7 +39,7 @@ class CodeHost:
 class Settings:
     """What the pages need to know of the place where they are published.
 
-    ``site_name`` and ``site_url`` are the site's name and address; ``edit_url`` is
+    ``site_url`` is the site's address; ``edit_url`` is
     the address of the ``content`` folder in the repository's editor; both addresses
     end in a slash. ``templates`` and ``maps`` are folders. ``searches`` says that
     the site can be searched, ``previews`` that it is for ``palet.site.preview``.
@@ -49,7 +49,6 @@ class Settings:
     templates: Path
     maps: Path
     edit_url: str
-    site_name: str
     site_url: str
     host: CodeHost = CodeHost("")
     searches: bool = True
@@ -72,7 +71,6 @@ class Settings:
             templates=skin.templates,
             maps=skin.maps,
             edit_url=f"{host.url}/edit/{host.branch}/{host.folder}/",
-            site_name="Palet",
             site_url=said.get("PALET_SITE_URL", "https://palet.example/").rstrip("/") + "/",
             host=host,
             searches=said.get("PALET_SEARCH") != "0",

@@ -113,7 +113,7 @@ def files(press: Press) -> dict[str, str]:
 
 def settings(content: Path, templates: Path = TEMPLATES) -> Settings:
     """Return settings with the real maps."""
-    return Settings(content, templates, MAPS, EDIT_URL, "Proefplatform", SITE_URL)
+    return Settings(content, templates, MAPS, EDIT_URL, SITE_URL)
 
 
 def figure(value: float, unit: str = "jongeren", **more: Any) -> Figure:

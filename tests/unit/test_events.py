@@ -116,7 +116,7 @@ def test_a_calendar_says_what_it_is_and_how_often_to_come_back(tmp_path: Path) -
     found = lines(made(tmp_path, DAY))
     assert (found[0], found[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
     assert {
-        "VERSION:2.0", "PRODID:-//Palet//Kennisplatform//NL", "NAME:Mijlpalen",
+        "VERSION:2.0", "PRODID:-//Proefplatform//Palet//NL", "NAME:Mijlpalen",
         "X-WR-CALNAME:Mijlpalen", "REFRESH-INTERVAL;VALUE=DURATION:P1D", "X-PUBLISHED-TTL:P1D",
     } <= set(found)  # fmt: skip
     assert not [line for line in found if line.startswith(("METHOD", "BEGIN:VTIMEZONE"))]

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 def made(count: int, size: int, **context: Any) -> list[tuple[Plan, SimpleNamespace]]:
     """Return the plans of a list of numbers, each with what its template shows."""
     listing = Listing("names.html", Source, by_title, size)
-    plans = list_plans(cast("Catalog", None), "bronnen", listing, range(count), **context)
+    site = SimpleNamespace(words=SECTIONS)
+    catalog = cast("Catalog", SimpleNamespace(site=site))
+    plans = list_plans(catalog, "bronnen", listing, range(count), **context)
     return [(plan, SimpleNamespace(**plan.context())) for plan in plans]
 
 

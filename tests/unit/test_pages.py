@@ -126,7 +126,7 @@ def test_every_page_is_described_in_whole_sentences(tmp_path: Path) -> None:
 def test_every_overview_has_its_title(sample_press: Press) -> None:
     titles = {address: page(sample_press, address).title for address in OVERVIEWS}
     assert titles == {
-        "": "Kennisplatform Veerkrachtige & Weerbare Samenleving",
+        "": "Proefplatform",
         "volgen/": "Zo volgt u ons",
         "nieuw/": "Nieuw op dit platform",
         "agenda/": "Over de Agenda",

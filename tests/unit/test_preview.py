@@ -34,7 +34,7 @@ def write_chrome(folder: Path, press: making.Press) -> None:
     for shell in {shell_of(plan.address) for plan in plans(press)}:
         page = blank(*shell)
         shells[shell] = f"<title>{page.title}</title>{page.body}"
-    (folder / SHELLS).write_text(chrome_file(shells, press.settings), "utf-8")
+    (folder / SHELLS).write_text(chrome_file(shells, press), "utf-8")
     (folder / "redactie").mkdir()
     (folder / "redactie" / "index.html").write_text("<h1>Redactie</h1>", "utf-8")
     (folder / "404.html").write_text("<h1>Bestaat niet</h1>", "utf-8")

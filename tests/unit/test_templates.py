@@ -18,9 +18,10 @@ from making import ROOT
 import palet
 from palet.content.catalog import Catalog, Entry
 from palet.model.kind import KINDS
+from palet.model.section import SECTIONS
+from palet.model.site import Site
 from palet.pages.listing import Paging
 from palet.pages.press import Sheet
-from palet.settings import Settings
 from palet.views.map import AreaMap
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ CREDIT = {"source", "title", "author", "licence", "licence_url", "changes"}
 ANYTHING = members(*classes(), str, list, dict, datetime, UUID) | CREDIT
 # Names that stand for the same in every template.
 ALWAYS = {
-    "here": members(Sheet), "site": members(Settings), "part": members(Paging),
+    "here": members(Sheet), "site": members(Site), "part": members(Paging),
     "area_map": members(AreaMap), "loop": members(LoopContext),
     "catalog": members(Catalog) | KINDS.keys(),
 }  # fmt: skip
@@ -103,6 +104,8 @@ def misread(name: str, template: nodes.Template) -> list[str]:
             known = roots.get(read.node.name, ANYTHING)
         elif isinstance(read.node, nodes.Getattr) and read.node.attr in NEIGHBOURS:
             known = {*KINDS, *members(dict)}
+        elif isinstance(read.node, nodes.Getattr) and read.node.attr == "words":
+            known = {*SECTIONS}
         if read.attr not in known:
             wrong.append(f"{read.lineno}: {read.attr}")
     own = {macro.name for macro in template.find_all(nodes.Macro)}

@@ -126,6 +126,11 @@ class Catalog:
         """The record of the site itself."""
         return self.of(Site)[0].record
 
+    def page_title(self, page: str) -> str:
+        """Return the title of a section, or of a page written by hand."""
+        words = self.site.words.get(page)
+        return words.title if words else self["page"][page].record.title
+
     def term(self, vocabulary: str, term: str) -> VocabularyTerm:
         """Return one term of a vocabulary."""
         return self.vocabularies[vocabulary][term]

@@ -111,7 +111,7 @@ def load(folder: Path, day: datetime.date | None = None) -> Content:
         ids[kind.name].add(name)
     # A link to a page may also lead to one that is made of records, if there is one.
     site = site_of(items)
-    ids["page"] |= site.addresses if site else SECTIONS.keys()
+    ids["page"] |= (site.words if site else SECTIONS).keys()
     return Content(folder, items, ids, refused, found.pictures, problems)
 
 

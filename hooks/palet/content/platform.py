@@ -33,7 +33,7 @@ def site_problems(content: Content, maps: Path | None = None) -> Iterator[Proble
     if site := site_of(content.items):
         item = next(item for item in content.items if item.kind is _KIND)
         yield from _missing_files(item, site, content, maps)
-        absent = set(OFFERED) - {section.id for section in site.sections}
+        absent = set(OFFERED) - site.words.keys()
         told: set[Kind] = set()
         for other in content.items:
             if other.kind.address in absent and other.kind not in told:

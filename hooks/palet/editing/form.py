@@ -188,7 +188,7 @@ class _Form:
             }
         if mark.kind == "page":
             # Not all of these are records.
-            pages = {*self.catalog["page"], *self.catalog.site.addresses}
+            pages = {*self.catalog["page"], *self.catalog.site.words}
             return {"widget": "select", "options": sorted(pages)}
         return {
             "widget": "relation",

@@ -31,7 +31,7 @@ _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def today() -> datetime.date:
-    """Return the day that it is in the Netherlands."""
+    """Return the day that it is here."""
     return max(datetime.datetime.now(ZONE).date(), _EARLIEST_TODAY)
 
 

@@ -12,12 +12,12 @@ from .record import Kind, Sourced
 
 
 class ActionLine(Sourced):
-    """One of the lines along which the Agenda works."""
+    """One of the lines along which the programme works."""
 
     number: Annotated[int, Strict(), form.COUNTER, Field(ge=1)] = Field(
         title="nummer", examples=[1, 2]
     )
-    """Het volgnummer in de Agenda."""
+    """Het volgnummer in het programma."""
     description: Description
     """Wat de actielijn inhoudt."""
 

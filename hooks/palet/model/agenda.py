@@ -16,7 +16,7 @@ from .rule import Either, refuse
 
 
 class BudgetLine(Part):
-    """A line of the Agenda's budget."""
+    """A line of the programme's budget."""
 
     rules = (Either("label", "action_line", "budget_line", one=True),)
 
@@ -34,7 +34,7 @@ class BudgetLine(Part):
 
 
 class Budget(Part):
-    """How the Agenda's money is divided."""
+    """How the programme's money is divided."""
 
     total: Number = Field(title="totaal", examples=[250000, 2100000])
     """Het totaal in euro."""
@@ -57,13 +57,13 @@ class Agenda(Sourced):
     """The programme itself, with its budget."""
 
     period: Period = Field(title="periode")
-    """Voor welke jaren de Agenda geldt."""
+    """Voor welke jaren het programma geldt."""
     description: Description
-    """Wat de Agenda is en wil."""
+    """Wat het programma is en wil."""
     budget: Budget = Field(title="begroting")
     """De begroting."""
     figures: tuple[Figure, ...] = Field((), title="getal, getallen")
-    """Andere getallen van de Agenda."""
+    """Andere getallen van het programma."""
     contact: Contact | None = Field(None, title="contact")
     """Waar vragen terechtkunnen."""
 

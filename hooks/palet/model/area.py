@@ -15,7 +15,7 @@ from .rule import refuse
 
 
 class Area(Sourced):
-    """A part of a town with a page of its own, such as a focus area of the national programme."""
+    """A part of a town with a page of its own."""
 
     municipality: Text = Field(title="gemeente", examples=["Arnhem", "Delft"])
     """De gemeente."""
@@ -24,7 +24,7 @@ class Area(Sourced):
     gm_code: MunicipalityCode = Field(title="gemeentecode")
     """De code van de gemeente bij het CBS, bijvoorbeeld GM0202."""
     focus_area: Flag = Field(default=False, title="focusgebied", examples=[True, False])
-    """Schrijf true om te zeggen dat het een van de focusgebieden van het NPLV is."""
+    """Schrijf true om te zeggen dat het een van de gebieden van het programma is."""
     other_names: tuple[Text, ...] = Field(
         (), title="andere namen", examples=["Oost", "Arnhem-Oost"]
     )

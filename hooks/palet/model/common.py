@@ -21,7 +21,7 @@ AreaId = Annotated[
 FundingId = Annotated[
     Id,
     Reference("funding"),
-    Field(title="regeling", examples=["social-labs", "preventie-met-gezag"]),
+    Field(title="regeling", examples=["wijkfonds", "regeling-buurtwerk"]),
 ]
 InterventionId = Annotated[Id, Reference("intervention")]
 KnowledgeId = Annotated[Id, Reference("knowledge")]
@@ -32,10 +32,10 @@ PageId = Annotated[
 SourceId = Annotated[
     Id,
     Reference("source"),
-    Field(title="bron", examples=["kamerbrief-agenda-2023", "webpagina-agenda"]),
+    Field(title="bron", examples=["kamerbrief-programma-2023", "webpagina-programma"]),
 ]
 ThemeId = Annotated[
-    Id, Reference("theme"), Field(title="thema", examples=["digitale-weerbaarheid", "wonen"])
+    Id, Reference("theme"), Field(title="thema", examples=["veilig-online", "wonen"])
 ]
 
 Areas = Annotated[tuple[AreaId, ...], Field(title="gebieden")]

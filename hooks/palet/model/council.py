@@ -10,7 +10,7 @@ from .record import Kind, Sourced
 
 
 class Council(Sourced):
-    """A council that advises on the Agenda."""
+    """A council that advises on the programme."""
 
     description: Description
     """Wat de raad doet en wie erin zitten."""

@@ -173,7 +173,7 @@ MunicipalityCode = Annotated[
     str, StringConstraints(pattern=form.MUNICIPALITY.pattern), form.MUNICIPALITY
 ]
 Date = Annotated[PartialDate, form.DATE]
-# A time on a clock in the Netherlands, on a given day or on that of the record.
+# A time on a clock here, on a given day or on that of the record.
 Moment = Annotated[
     datetime.datetime,
     PlainValidator(_moment),

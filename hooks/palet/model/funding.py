@@ -13,7 +13,7 @@ from .record import Kind, Sourced
 class Funding(Sourced):
     """A scheme from which money comes."""
 
-    abbreviation: Text | None = Field(None, title="afkorting", examples=["SPUK", "DU"])
+    abbreviation: Text | None = Field(None, title="afkorting", examples=["RB", "DU"])
     """De afkorting, als die in gebruik is."""
     period: Period | None = Field(None, title="periode")
     """Voor welke jaren het geld is."""

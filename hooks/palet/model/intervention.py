@@ -21,7 +21,7 @@ class Intervention(Sourced):
     themes: Annotated[tuple[ThemeId, ...], Many] = Field(title="thema's")
     """De thema's waar de interventie over gaat, het belangrijkste eerst."""
     action_line: ActionLineId | None = None
-    """De actielijn van de Agenda, als een bron die noemt of die eruit volgt."""
+    """De actielijn van het programma, als een bron die noemt of die eruit volgt."""
     levels: tuple[Annotated[Id, Term("levels")], ...] = Field(
         (), title="niveaus", examples=["individu", "gemeenschap"]
     )

@@ -93,7 +93,7 @@ class Milestone(Sourced):
     why: Prose | None = Field(
         None,
         title="waarom het ertoe doet",
-        examples=["Gemeenten deelden wat ze leerden.", "Hier begon de Agenda."],
+        examples=["Gemeenten deelden wat ze leerden.", "Hier begon het programma."],
     )
     """Waarom het ertoe doet."""
     themes: Themes = ()

@@ -6,37 +6,57 @@ from typing import NamedTuple
 
 
 class Section(NamedTuple):
-    """What the page of a section is called, and what a search engine shows of it."""
+    """The usual words of a section; a platform may have others in its record ``site``.
+
+    ``title`` is what it is called, and ``description`` what a search engine shows of it. ``lead``
+    stands at the top of the page, behind the number of what it counts. ``{programme}`` in them
+    is what the programme is called.
+    """
 
     title: str
     description: str
+    lead: str = ""
 
 
 SECTIONS = {
     "interventies": Section(
         "Interventies",
-        "Alle interventies die mensen en wijken weerbaarder maken, met bron en status.",
+        "Alle interventies, met bron en status.",
+        "Manieren van werken, met plek, status en bron.",
     ),
     "gebieden": Section("Gebieden", "Alle gebieden op de kaart en in een lijst."),
     "themas": Section("Thema's", "Alle thema's, met de interventies die erbij horen."),
     "mijlpalen": Section(
         "Mijlpalen",
-        "Wat er gebeurde en wat er komt: de tijdlijn van de Agenda, om te volgen in uw agenda.",
+        "Wat er gebeurde en wat er komt: de tijdlijn van {programme}, om te volgen in uw agenda.",
+        "Wat er gebeurde en wat er komt rond {programme} en de gebieden.",
     ),
-    "nieuws": Section("Nieuws", "Nieuws over de Agenda en de gebieden."),
-    "kennis": Section("Kennis", "Onderzoek, monitors en handreikingen."),
-    "bronnen": Section("Bronnen", "Alle documenten waar de feiten uit komen."),
-    "agenda": Section(
-        "Over de Agenda",
-        "Wat de Agenda Veerkrachtige & Weerbare Samenleving is: actielijnen, geld en mijlpalen.",
+    "nieuws": Section(
+        "Nieuws",
+        "Nieuws over {programme} en de gebieden.",
+        "Nieuws over {programme} en de gebieden, met de bron erbij.",
     ),
+    "kennis": Section(
+        "Kennis",
+        "Onderzoek, monitors en handreikingen.",
+        "Onderzoek, monitors, handreikingen en beleid.",
+    ),
+    "bronnen": Section(
+        "Bronnen",
+        "Alle documenten waar de feiten uit komen.",
+        "Bij elke bron ziet u welke pagina's ernaar verwijzen.",
+    ),
+    "agenda": Section("Over {programme}", "Wat {programme} is: actielijnen, geld en mijlpalen."),
     "overzicht": Section(
         "Overzicht",
         "Hoeveel interventies er per thema in elk gebied zijn, en waar nog niets is vastgelegd.",
+        "Hoeveel interventies zijn er per thema in elk gebied? En waar is nog niets vastgelegd?",
     ),
     "resultaten": Section(
         "Resultaten",
         "Alle gemeten resultaten op een rij, elk met de bron, en de bevindingen van de monitor.",
+        "Hier staan alleen getallen die een bron als resultaat meldt: wat er is bereikt en wie er "
+        "is bereikt. Doelen staan er niet bij.",
     ),
     "velden": Section(
         "Alle velden",
@@ -46,17 +66,27 @@ SECTIONS = {
         "Zoeken",
         "Zoek in alle interventies, gebieden, thema's, mijlpalen, nieuws en publicaties.",
     ),
-    "doelgroepen": Section("Doelgroepen", "Voor wie de interventies zijn: kies een doelgroep."),
+    "doelgroepen": Section(
+        "Doelgroepen",
+        "Voor wie de interventies zijn: kies een doelgroep.",
+        "Voor wie is een interventie bedoeld? Kies een doelgroep en zie wat er gebeurt.",
+    ),
     "volgen": Section(
         "Zo volgt u ons",
         "Blijf op de hoogte: zet de mijlpalen in uw agenda, of lees het nieuws in een feed.",
+        "U hoeft deze site niet steeds te bekijken. Een agenda of een feed haalt vanzelf op wat er "
+        "nieuw is. U geeft daarvoor geen naam en geen e\N{NON-BREAKING HYPHEN}mailadres.",
     ),
     "nieuw": Section(
         "Nieuw op dit platform",
         "Wat er op dit platform is toegevoegd, veranderd of gestopt sinds het laatste congres.",
+        "Wat er is toegevoegd, veranderd of gestopt.",
     ),
     "vergelijken": Section(
-        "Vergelijken", "Zet tot vier interventies naast elkaar, met hun resultaten en bronnen."
+        "Vergelijken",
+        "Zet tot vier interventies naast elkaar, met hun resultaten en bronnen.",
+        "Zet tot vier interventies naast elkaar: wat ze willen bereiken, voor wie, waar, met welk "
+        "resultaat en volgens welke bron.",
     ),
     "redactie": Section("Redactie", "Het formulier waarmee redacteuren de inhoud bijwerken."),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -13,7 +15,7 @@ from .field import Colour, Id, Part, Picture, SectionId, Summary, Text
 from .part import Contact
 from .record import Kind, Many, Record
 from .rule import Needs, fault, refuse
-from .section import NEEDED, OFFERED, SECTIONS
+from .section import NEEDED, OFFERED, SECTIONS, Section
 
 Words = Annotated[
     Text,
@@ -69,16 +71,18 @@ class Footer(Part):
 class PlaceWords(Part):
     """What the places of the programme are called."""
 
-    one: Text = Field(title="een", examples=["focusgebied", "proefwijk"])
+    one: Text = Field(title="een", examples=["proefwijk", "kerngebied"])
     """Het woord voor een gebied van het programma."""
-    many: Text = Field(title="meer", examples=["focusgebieden", "proefwijken"])
+    many: Text = Field(title="meer", examples=["proefwijken", "kerngebieden"])
     """Het woord voor meer dan een."""
+    explanation: Words
+    """Wat zo'n gebied is, in een of twee zinnen."""
 
 
 class Map(Part):
     """The map under the areas."""
 
-    outline: Id = Field(title="omtrek", examples=["netherlands", "gelderland"])
+    outline: Id = Field(title="omtrek", examples=["provincie", "stad"])
     """De naam van de tekening: een bestand in theme_overrides/map, zonder .json."""
     title: Text = Field(title="naam", examples=["Kaart van het land", "Kaart van de provincie"])
     """Hoe de kaart heet voor wie haar niet kan zien."""
@@ -139,10 +143,18 @@ class Site(Record):
         refuse(faults)
         return self
 
-    @property
-    def addresses(self) -> set[str]:
-        """The sections that there are, those included that every site has."""
-        return {*SECTIONS} - {*OFFERED} | {section.id for section in self.sections}
+    @cached_property
+    def words(self) -> Mapping[str, Section]:
+        """The words of each section that there is, those included that every site has."""
+        own = {section.id: section for section in self.sections}
+        return {
+            name: Section(*(
+                getattr(own.get(name), field, None) or text.format(programme=self.programme)
+                for field, text in usual._asdict().items()
+            ))
+            for name, usual in SECTIONS.items()
+            if name in own or name not in OFFERED
+        }  # fmt: skip
 
     @property
     def kicker(self) -> str:

@@ -22,7 +22,7 @@ class Theme(Sourced):
     icon: Icon = Field(title="pictogram")
     """De naam van het pictogram uit Material for MkDocs, bijvoorbeeld material/laptop."""
     origins: tuple[Annotated[Id, Term("theme-origins")], ...] = Field(
-        (), title="herkomst", examples=["spuk-kansrijke-wijk", "nplv"]
+        (), title="herkomst", examples=["regeling", "congres-2024"]
     )
     """Uit welke lijst het thema komt. Laat weg als het uit geen van deze lijsten komt."""
     synonyms: Synonyms = ()

@@ -54,7 +54,7 @@ def calendar(
     always give the same bytes.
     """
     made = Calendar()
-    made.add("prodid", "-//Palet//Kennisplatform//NL")
+    made.add("prodid", f"-//{catalog.site.title}//Palet//NL")
     made.add("version", "2.0")
     for label in ("name", "x-wr-calname"):  # RFC 7986, and what was there before it
         made.add(label, vText(name), encode=False)
@@ -187,5 +187,5 @@ def _add_times(
 
 
 def _utc(day: datetime.date, time: datetime.time) -> datetime.datetime:
-    """Return the moment at which a clock in the Netherlands shows ``time`` on ``day``."""
+    """Return the moment at which a clock here shows ``time`` on ``day``."""
     return datetime.datetime.combine(day, time, ZONE).astimezone(datetime.UTC)

@@ -87,7 +87,7 @@ def _published(entry: Entry[Sourced], changed: datetime.date) -> str | None:
 
 
 def _moment(day: datetime.date) -> str:
-    """Return the start of a day in the Netherlands, as RFC 3339 writes it."""
+    """Return the start of a day here, as RFC 3339 writes it."""
     start = datetime.datetime.combine(day, datetime.time(), ZONE)
     # Long ago the clocks here differed by seconds too, which RFC 3339 cannot write.
     odd = start.utcoffset() or datetime.timedelta()

@@ -76,9 +76,11 @@ class Channel:
 
 def channels(catalog: Catalog) -> Iterator[Channel]:
     """Yield what can be followed: news and milestones, then each theme and each area."""
-    milestones = catalog.of(Milestone)
-    yield Channel("nieuws/", "Nieuws", catalog.of(News), ())
-    yield Channel("mijlpalen/", "Mijlpalen", milestones, milestones)
+    words, milestones = catalog.site.words, catalog.of(Milestone)
+    if "nieuws" in words:
+        yield Channel("nieuws/", words["nieuws"].title, catalog.of(News), ())
+    if "mijlpalen" in words:
+        yield Channel("mijlpalen/", words["mijlpalen"].title, milestones, milestones)
     for kind in ("theme", "area"):
         for entry in by_title(catalog.all(kind)):
             near = [other for followed in _FOLLOWED for other in entry.near(followed)]
@@ -99,7 +101,8 @@ class Following:
 
     def plan(self) -> Plan:
         """Return the plan of the page that explains how to follow."""
-        return overview("volgen", "following.html", lambda: {"channels": self.channels})
+        site = self._press.catalog.site
+        return overview(site, "volgen", "following.html", lambda: {"channels": self.channels})
 
     def alternates(self, address: str, entry: Entry[Record] | None = None) -> str:
         """Return the HTML by which the page at ``address`` tells programs of its files."""
@@ -140,7 +143,7 @@ class Following:
 def _calendar(
     press: Press, history: History, title: str, milestones: Sequence[Entry[Milestone]]
 ) -> str:
-    name = " ".join(f"{title} - {press.settings.site_name}".split())
+    name = " ".join(f"{title} - {press.catalog.site.title}".split())
     ordered = sorted(milestones, key=lambda milestone: (milestone.record.date, milestone.id))
     return calendar(press.catalog, press.settings.site_url, name, ordered, history.changed)
 

@@ -84,7 +84,7 @@ def list_plans(
     **context: object,
 ) -> Iterator[Plan]:
     """Yield the plans of the pages that together list ``entries``; the first is the section's."""
-    first = overview(section, listing.template)
+    first = overview(catalog.site, section, listing.template)
     size = listing.size
     context = {**listing.beside(catalog, entries), "total": len(entries), **context}
     count = max(1, -(-len(entries) // size))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from palet.model.part import Figure
     from palet.views.comparable import Comparable
 
-    from .page import Context
+    from .page import Context, Crumb
 
 # How many interventions with charts a page holds before the list goes on at a next one.
 CHARTS = 100
@@ -41,18 +41,21 @@ RESULTS = Listing("results.html", Intervention, by_title, CHARTS)
 
 def overviews(catalog: Catalog, comparable: Comparable) -> Iterator[Plan]:
     """Yield the plans of the home page, of the other overviews, and of each target group."""
-    yield Plan(
-        "", "home.html", "Kennisplatform Veerkrachtige & Weerbare Samenleving",
-        "Wat wordt er gedaan om mensen en wijken weerbaarder te maken? Waar, voor wie en met welk "
-        "resultaat? Zoek interventies op thema, gebied en doelgroep.",
-        partial(_home, catalog),
-    )  # fmt: skip
-    yield overview("agenda", "agenda-page.html", partial(_agenda, catalog))
-    yield overview("velden", "guide.html", _guide, [("Meedoen", "meedoen/")])
-    yield overview("overzicht", "matrix.html", lambda: {"matrix": matrix(catalog, comparable)})
-    yield overview("vergelijken", "compare.html")
-    yield from _groups(catalog)
-    yield from _results(catalog)
+    site = catalog.site
+    about = f"{' '.join(site.description.split())} Zoek interventies op thema, gebied en doelgroep."
+    yield Plan("", "home.html", site.title, about, partial(_home, catalog))
+    plan = partial(overview, site)
+    if "agenda" in site.words:
+        yield plan("agenda", "agenda-page.html", partial(_agenda, catalog))
+    yield plan("velden", "guide.html", _guide, _above_guide(catalog))
+    if "overzicht" in site.words:
+        yield plan("overzicht", "matrix.html", lambda: {"matrix": matrix(catalog, comparable)})
+    if "vergelijken" in site.words:
+        yield plan("vergelijken", "compare.html")
+    if "doelgroepen" in site.words:
+        yield from _groups(catalog)
+    if "resultaten" in site.words:
+        yield from _results(catalog)
 
 
 def _home(catalog: Catalog) -> Context:
@@ -84,6 +87,12 @@ def _agenda(catalog: Catalog) -> Context:
     }
 
 
+def _above_guide(catalog: Catalog) -> list[Crumb]:
+    """Return the page that tells how to take part, if there is one."""
+    page = catalog["page"].get("meedoen")
+    return [(page.record.title, "meedoen/")] if page else []
+
+
 def _guide() -> Context:
     return {"kinds": [(kind, guide(kind.model)) for kind in KINDS.values()]}
 
@@ -96,7 +105,7 @@ def _groups(catalog: Catalog) -> Iterator[Plan]:
             found[group].append(entry)
     terms = catalog.vocabularies.get("target-groups", {}).values()
     counted = [(term, len(found[term.id])) for term in terms]
-    above = overview("doelgroepen", "groups.html", lambda: {"terms": counted})
+    above = overview(catalog.site, "doelgroepen", "groups.html", lambda: {"terms": counted})
     yield above
     for term in terms:
         yield Plan(

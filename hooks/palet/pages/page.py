@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from palet.model.section import SECTIONS
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from palet.content.catalog import Entry
     from palet.model.record import Record
+    from palet.model.site import Site
 
     # What a template shows, by name.
     Context = Mapping[str, object]
@@ -75,11 +74,12 @@ def shell_of(address: str) -> tuple[str, int]:
 
 
 def overview(
+    site: Site,
     section: str,
     template: str,
     context: Callable[[], Context] = dict,
     crumbs: Sequence[Crumb] = (),
 ) -> Plan:
-    """Return the plan of the page of a section as the register of sections has it."""
-    title, description = SECTIONS[section]
-    return Plan(f"{section}/", template, title, description, context, crumbs)
+    """Return the plan of the page of a section, in the words that the site has for it."""
+    words = site.words[section]
+    return Plan(f"{section}/", template, words.title, words.description, context, crumbs)

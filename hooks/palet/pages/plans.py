@@ -15,7 +15,6 @@ from palet.model.milestone import Milestone
 from palet.model.news import News
 from palet.model.page import HandwrittenPage
 from palet.model.record import Record, Sourced
-from palet.model.section import SECTIONS
 from palet.model.source import Source
 from palet.model.theme import Theme
 from palet.views.comparable import Comparable
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from palet.content.catalog import Catalog, Entry
+    from palet.model.site import Site
 
     from .listing import Choices
     from .page import Context
@@ -57,22 +57,29 @@ def plans(press: Press) -> Iterator[Plan]:
     comparable = Comparable(catalog.of(Area))
     following = Following(press)
     yield from overviews(catalog, comparable)
-    yield recent.plan(press)
-    yield following.plan()
-    yield overview("zoeken", "search.html", partial(_search, catalog))
+    if "nieuw" in catalog.site.words:
+        yield recent.plan(press)
+    if "volgen" in catalog.site.words:
+        yield following.plan()
+    yield overview(catalog.site, "zoeken", "search.html", partial(_search, catalog))
     yield from _lists(press, following)
     yield from _records(catalog, comparable, following)
 
 
 def _lists(press: Press, following: Following) -> Iterator[Plan]:
     """Yield the plans of the list of each kind that has one."""
-    for section, listing in LISTINGS.items():
+    for section, listing in _listings(press.catalog):
         entries = listing.order(press.catalog.of(listing.model))
         if listing.model is Intervention:
             yield from finding.interventions(press, section, listing, entries)
         else:
             for plan in list_plans(press.catalog, section, listing, entries):
                 yield replace(plan, files=following.files(plan.address))
+
+
+def _listings(catalog: Catalog) -> Iterator[tuple[str, Listing[Any]]]:
+    """Yield the lists of the sections that there are."""
+    yield from ((s, listing) for s, listing in LISTINGS.items() if s in catalog.site.words)
 
 
 def _records(catalog: Catalog, comparable: Comparable, following: Following) -> Iterator[Plan]:
@@ -92,7 +99,7 @@ def _records(catalog: Catalog, comparable: Comparable, following: Following) -> 
             address, f"{entry.kind.name}.html", entry.record.title,
             " ".join(_description(entry.record).split()),
             context(entry),
-            [(SECTIONS[section].title, f"{section}/")] if section else [],
+            [(catalog.site.words[section].title, f"{section}/")] if section else [],
             entry, following.files(address, entry), following.alternates(address, entry),
         )  # fmt: skip
 
@@ -108,8 +115,8 @@ def _description(record: Record) -> str:
 
 def _search(catalog: Catalog) -> Context:
     lists = [
-        (f"{section}/", SECTIONS[section].title, len(catalog.of(listing.model)))
-        for section, listing in LISTINGS.items()
+        (f"{section}/", catalog.site.words[section].title, len(catalog.of(listing.model)))
+        for section, listing in _listings(catalog)
     ]
     return {"lists": lists}
 
@@ -132,14 +139,26 @@ def redirects(catalog: Catalog) -> dict[str, str]:
 
 
 def theme_styles(catalog: Catalog, icons: Path) -> str:
-    """Return the style sheet that gives every theme its colour, in light and dark, and its icon."""
-    lines = []
+    """Return the style sheet of the colours of the site and of each theme, and of its icon."""
+    lines = list(_own_colours(catalog.site))
     for entry in catalog.of(Theme):
         name, theme = f".theme-{entry.id}", entry.record
         svg = quote((icons / f"{theme.icon}.svg").read_text("utf-8"), safe=" =/:;,.-()'")
         lines.append(f'{name}{{--theme:{theme.colour};--icon:url("data:image/svg+xml,{svg}")}}')
         lines.append(f'[data-md-color-scheme="slate"] {name}{{--theme:{theme.colour_dark}}}')
     return "\n".join(lines) + "\n"
+
+
+def _own_colours(site: Site) -> Iterator[str]:
+    """Yield the styles of links and buttons in the colours of the site; prints have their own."""
+    for colour, scheme, other in (
+        (site.colour, ':root,[data-md-color-scheme="default"]', "black"),
+        (site.colour_dark, '[data-md-color-scheme="slate"]', "white"),
+    ):
+        if colour:
+            strong = f"color-mix(in srgb,{colour} 75%,{other})"
+            own = f"--accent:{colour};--link:{colour};--link-strong:{strong}"
+            yield f"@media screen{{{scheme}{{{own}}}}}"
 
 
 def _kind_and_theme(vocabulary: str, catalog: Catalog, entries: Sequence[Any]) -> list[Choices]:

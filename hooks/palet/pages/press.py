@@ -120,10 +120,11 @@ class Press:
             reading_time=dutch.reading_time, name=display_name, slug=dutch.slug,
         )  # fmt: skip
         self._env.globals.update(
+            site=catalog.site, site_url=settings.site_url,
             catalog=catalog, term=catalog.term, amount=words.amount,
             area_map=AreaMap(find_outline(catalog.site, settings.maps), catalog.of(Area)),
-            bars=chart.bars,
-            drawable=chart.drawable, labels=self._labels, citation=citation, from_to=dutch.from_to,
+            bars=chart.bars, drawable=chart.drawable, labels=self._labels,
+            citation=citation, from_to=dutch.from_to,
             MilestoneKind=MilestoneKind, MilestoneStatus=MilestoneStatus, MEASURED=MEASURED,
         )  # fmt: skip
         self._card = cast("Any", self._env.get_template("pieces/cards.html").module).card
@@ -133,7 +134,7 @@ class Press:
         entry = plan.entry
         sheet = Sheet(self, "../" * plan.address.count("/") or "./")
         body = self._env.get_template(plan.template).render(
-            here=sheet, site=self.settings, entry=entry, title=plan.title,
+            here=sheet, entry=entry, title=plan.title,
             edit_url=self._edit_url(entry) if entry else "", **plan.context(),
         )  # fmt: skip
         return Page(
@@ -149,7 +150,7 @@ class Press:
 
     def text(self, template: str, **context: object) -> str:
         """Return what ``template`` makes of ``context``, for a file that is not a page."""
-        return self._env.get_template(template).render(site=self.settings, **context)
+        return self._env.get_template(template).render(**context)
 
     def card(self, entry: Entry[Intervention]) -> str:
         """Return the card of an intervention, with ``BASE`` for the way to the root."""

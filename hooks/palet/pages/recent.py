@@ -60,7 +60,7 @@ class Day:
 
 def plan(press: Press) -> Plan:
     """Return the plan of the page."""
-    return overview("nieuw", "changes.html", partial(_context, press))
+    return overview(press.catalog.site, "nieuw", "changes.html", partial(_context, press))
 
 
 def _context(press: Press) -> Context:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from palet.content.catalog import Catalog
     from palet.pages.page import Files, Plan
     from palet.skin import Skin
 
@@ -85,6 +86,7 @@ class _Site:
     files: Files
     redirects: Mapping[str, str]
     shells: Mapping[tuple[str, int], Shell]
+    words: str
 
 
 class Preview:
@@ -107,7 +109,9 @@ class Preview:
     def lacks_chrome(self) -> bool:
         """Whether MkDocs has yet to build the chrome for what the content holds now."""
         site = self._site
-        return site is None or any(shell_of(a) not in site.shells for a in site.plans)
+        if site is None or site.words != _words(site.press.catalog):
+            return True
+        return any(shell_of(address) not in site.shells for address in site.plans)
 
     def refresh(self) -> None:
         """Read the content again; what was served before is newer from now on."""
@@ -120,11 +124,11 @@ class Preview:
             self.problems = [Problem(path, 1, 1, "", message)]
         else:
             self.problems = ()
-            shells, settings = self._read_chrome()
+            shells, words, settings = self._read_chrome()
             press = Press(catalog, settings)
             found = {plan.address: plan for plan in plans(press)}
             files = {name: make for plan in found.values() for name, make in plan.files.items()}
-            self._site = _Site(press, found, files, redirects(catalog), shells)
+            self._site = _Site(press, found, files, redirects(catalog), shells, words)
         self.number += 1
 
     def answer(self, path: str) -> Answer:
@@ -213,23 +217,29 @@ class Preview:
     def _styles(self, site: _Site) -> str:
         return theme_styles(site.press.catalog, self._skin.icons)
 
-    def _read_chrome(self) -> tuple[Mapping[tuple[str, int], Shell], Settings]:
+    def _read_chrome(self) -> tuple[Mapping[tuple[str, int], Shell], str, Settings]:
         file = self._chrome / SHELLS
         found = json.loads(file.read_text("utf-8")) if file.is_file() else {}
         shells = {(s, d): Shell(html) for s, d, html in found.get("shells", ())}
-        about = {"site_name": "", "site_url": "/", "edit_url": "", **found.get("settings", {})}
+        about = {"site_url": "/", "edit_url": "", **found.get("settings", {})}
         settings = Settings(
             content=self._content, templates=self._skin.templates,
             maps=self._skin.maps, **about,
         )  # fmt: skip
-        return shells, settings
+        return shells, found.get("words", ""), settings
 
 
-def chrome_file(shells: Mapping[tuple[str, int], str], settings: Settings) -> str:
+def chrome_file(shells: Mapping[tuple[str, int], str], press: Press) -> str:
     """Return what ``SHELLS`` holds: the blank pages, and what they are published as."""
-    about = {name: getattr(settings, name) for name in ("site_name", "site_url", "edit_url")}
+    about = {name: getattr(press.settings, name) for name in ("site_url", "edit_url")}
     listed = [[section, depth, html] for (section, depth), html in shells.items()]
-    return json.dumps({"settings": about, "shells": listed})
+    return json.dumps({"settings": about, "shells": listed, "words": _words(press.catalog)})
+
+
+def _words(catalog: Catalog) -> str:
+    """Return what the chrome shows of the content."""
+    menu = [catalog.page_title(page) for page in catalog.site.menu]
+    return f"{menu} {catalog.site.model_dump_json()}"
 
 
 def _problem_page(problems: Sequence[Problem]) -> str:

@@ -54,5 +54,5 @@ def write_form(catalog: Catalog, settings: Settings, program: Path, site: Path) 
     else:
         rules = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'"
     template = templates.get_template("index.html" if installed else "missing.html")
-    html = template.render(policy=rules, site_name=settings.site_name)
+    html = template.render(policy=rules, site=catalog.site)
     (folder / "index.html").write_text(html, "utf-8")
