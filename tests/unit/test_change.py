@@ -12,8 +12,9 @@ import sample
 from hypothesis import given
 from hypothesis import strategies as st
 
-from palet.history.change import Change, changes, compare
+from palet.history.change import Change, changes
 from palet.history.commits import Edit
+from palet.history.difference import notes, phrases
 from palet.history.likeness import tidy
 from palet.model.fieldname import name_of
 from palet.model.kind import KINDS, Kind
@@ -55,6 +56,10 @@ def fields(name: str) -> Fields:
     document = parse(Path(name), sample.FILES[name])
     body = {"body": document.body.strip()} if name.endswith(".md") else {}
     return {**document.fields, **body}
+
+
+def compare(kind: Kind, before: Fields, after: Fields, catalog: Catalog) -> tuple[str, ...]:
+    return phrases(notes(kind, before, after, catalog))
 
 
 @pytest.fixture
@@ -430,11 +435,12 @@ def test_a_record_is_new_then_changed_then_removed(catalog: Catalog) -> None:
     edits = [edit(day, path, *texts[day - 1 : day + 1]) for day in (1, 2, 3)]
     found = changes(reversed(edits), catalog)
     day = datetime.date(2024, 5, 3)
-    assert found[0] == Change(day, KINDS["intervention"], "a", "B", "verwijderd", ())
+    fields = {"title": "B"}
+    assert found[0] == Change(path, KINDS["intervention"], fields, None, "removed", date=day)
     assert short(found) == [
-        (3, "a", "verwijderd", ()),
-        (2, "a", "gewijzigd", ("naam: A → B",)),
-        (1, "a", "nieuw", ()),
+        (3, "a", "removed", ()),
+        (2, "a", "changed", ("naam: A → B",)),
+        (1, "a", "added", ()),
     ]
     assert [change.title for change in found] == ["B", "B", "A"]
 
@@ -467,7 +473,7 @@ def test_what_is_newest_comes_first_then_the_order_of_kinds_and_titles(catalog: 
 def test_the_body_of_a_page_counts(catalog: Catalog) -> None:
     texts = [f"---\ntitle: N\n---\n{body}\n" for body in ("Een.", "Een.\n", "Twee.")]
     edits = [edit(1, "news/n.md", texts[0], texts[1]), edit(2, "news/n.md", texts[1], texts[2])]
-    assert short(changes(edits, catalog)) == [(2, "n", "gewijzigd", ("tekst aangepast",))]
+    assert short(changes(edits, catalog)) == [(2, "n", "changed", ("tekst aangepast",))]
 
 
 def test_a_version_that_cannot_be_read_is_passed_over(catalog: Catalog) -> None:
@@ -475,9 +481,9 @@ def test_a_version_that_cannot_be_read_is_passed_over(catalog: Catalog) -> None:
     texts = [None, "{", "title: A\n", "title: [\n", "title: C\n", "x" * 1_000_001, None]
     edits = [edit(day, path, *texts[day - 1 : day + 1]) for day in range(1, 7)]
     assert short(changes(edits, catalog)) == [
-        (6, "a", "verwijderd", ()),
-        (4, "a", "gewijzigd", ("naam: A → C",)),
-        (2, "a", "nieuw", ()),
+        (6, "a", "removed", ()),
+        (4, "a", "changed", ("naam: A → C",)),
+        (2, "a", "added", ()),
     ]
     assert changes(edits, catalog)[0].title == "C"
     assert changes([edit(1, path, None, "{"), edit(2, path, "{", None)], catalog) == []
@@ -491,15 +497,15 @@ def test_a_record_without_a_title_goes_by_its_id(catalog: Catalog) -> None:
 @pytest.mark.parametrize(
     ("path", "before", "after", "sort"),
     [
-        ("interventions/a.yml", "gepland", "gestopt", "gestopt"),
-        ("interventions/a.yml", "in-uitvoering", "afgerond", "gestopt"),
-        ("interventions/a.yml", "gestopt", "afgerond", "gewijzigd"),
-        ("interventions/a.yml", "gestopt", "gepland", "gewijzigd"),
-        ("interventions/a.yml", "gepland", "[gestopt]", "gewijzigd"),
-        ("milestones/a.yml", "gepland", "afgelast", "gestopt"),
-        ("milestones/a.yml", "afgelast", "gepland", "gewijzigd"),
-        ("milestones/a.yml", "gepland", "geweest", "gewijzigd"),
-        ("areas/a.yml", "gepland", "gestopt", "gewijzigd"),
+        ("interventions/a.yml", "gepland", "gestopt", "stopped"),
+        ("interventions/a.yml", "in-uitvoering", "afgerond", "stopped"),
+        ("interventions/a.yml", "gestopt", "afgerond", "changed"),
+        ("interventions/a.yml", "gestopt", "gepland", "changed"),
+        ("interventions/a.yml", "gepland", "[gestopt]", "changed"),
+        ("milestones/a.yml", "gepland", "afgelast", "stopped"),
+        ("milestones/a.yml", "afgelast", "gepland", "changed"),
+        ("milestones/a.yml", "gepland", "geweest", "changed"),
+        ("areas/a.yml", "gepland", "gestopt", "changed"),
     ],
 )
 def test_what_comes_to_an_end_has_stopped(
@@ -513,7 +519,7 @@ def test_what_comes_to_an_end_has_stopped(
 def test_a_place_that_is_added_when_it_is_over_has_not_stopped(catalog: Catalog) -> None:
     new = "implementations: [{place: Epe, status: gestopt}]\n"
     found = changes([edit(1, "interventions/a.yml", "implementations: x\n", new)], catalog)
-    assert [change.sort for change in found] == ["gewijzigd"]
+    assert [change.sort for change in found] == ["changed"]
 
 
 def test_a_record_under_a_new_id_is_one_change(catalog: Catalog) -> None:
@@ -524,8 +530,8 @@ def test_a_record_under_a_new_id_is_one_change(catalog: Catalog) -> None:
         edit(2, "areas/z.yml", old, None),
     ]
     assert short(changes(edits, catalog)) == [
-        (2, "a", "gewijzigd", ("heet nu Nieuw", "provincie toegevoegd: Utrecht")),
-        (1, "z", "nieuw", ()),
+        (2, "a", "changed", ("heet nu Nieuw", "provincie toegevoegd: Utrecht")),
+        (1, "z", "added", ()),
     ]
 
 
@@ -534,7 +540,7 @@ def test_a_record_with_only_another_id_has_another_address(catalog: Catalog) -> 
         edit(2, "areas/a.yml", None, "title: A\nformer_ids: [z]\n"),
         edit(2, "areas/z.yml", "title: A\n", None),
     ]
-    assert short(changes(edits, catalog)) == [(2, "a", "gewijzigd", ("heeft een nieuw adres",))]
+    assert short(changes(edits, catalog)) == [(2, "a", "changed", ("heeft een nieuw adres",))]
 
 
 @pytest.mark.parametrize(
@@ -549,7 +555,7 @@ def test_a_record_that_does_not_take_the_place_of_another_is_new(
     catalog: Catalog, path: str, text: str
 ) -> None:
     edits = [edit(2, path, None, text), edit(2, "areas/z.yml", "title: A\n", None)]
-    assert {change.sort for change in changes(edits, catalog)} == {"nieuw", "verwijderd"}
+    assert {change.sort for change in changes(edits, catalog)} == {"added", "removed"}
 
 
 @given(texts=st.lists(st.text(max_size=30) | st.none(), min_size=2, max_size=5))
@@ -564,7 +570,7 @@ def test_any_text_can_have_been_a_version(
 def test_the_samples_are_told_as_new_and_in_no_words(catalog: Catalog) -> None:
     edits = [edit(1, name, None, text) for name, text in sample.FILES.items()]
     found = changes(edits, catalog)
-    assert {(change.sort, change.words) for change in found} == {("nieuw", ())}
+    assert {(change.sort, change.words) for change in found} == {("added", ())}
     told = {(change.kind.name, change.title) for change in found}
     expected = {
         (entry.kind.name, entry.record.title)

@@ -181,8 +181,8 @@ def test_with_a_history_the_page_does_not_say_that_there_is_none(
 def test_every_sort_of_change_has_its_word() -> None:
     days = list(
         recent._days(
-            Change(APRIL, KINDS["area"], "x", "X", sort)
-            for sort in ("nagekeken", "verwijderd", "gestopt", "gewijzigd", "nieuw")
+            Change("areas/x.yml", KINDS["area"], None, {"title": "X"}, sort, date=APRIL)
+            for sort in ("checked", "removed", "stopped", "changed", "added")
         )
     )
     assert [group.sort for group in days[0].groups] == list(recent.SORTS)

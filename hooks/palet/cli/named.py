@@ -94,8 +94,7 @@ def find(content: Content, kind: Kind, name: str) -> Item:
         return items[name]
     if name in content.ids[kind.name]:
         raise RefusalError(
-            f"In {kind.folder}/{name}{kind.suffix} staan nog fouten. "
-            "Verbeter die eerst: scripts/check noemt ze."
+            f"In {kind.file(name)} staan nog fouten. Verbeter die eerst: scripts/check noemt ze."
         )
     hint = of_records(kind.name, content).hint(name)
     raise RefusalError(f"{kind.dutch.capitalize()} '{name}' bestaat niet. {hint}".strip())

@@ -64,7 +64,7 @@ def _begin(asked: Namespace) -> None:
     """
     kind = find_kind(asked.kind)
     content = load(asked.content)
-    path = asked.content / kind.folder / f"{asked.id}{kind.suffix}"
+    path = asked.content / kind.file(asked.id)
     refuse_id(asked.id, kind, content, asked.content)
     given = _given(kind, content, asked, asks=sys.stdin.isatty() and not asked.yes)
     text = starter(kind, path, given, content)

@@ -50,7 +50,7 @@ def _rename(folder: Path, kind_name: str, old: str, new: str) -> None:
         _refuse_number(new)
     plan = rename(folder, kind, old, new)
     write(folder, plan, ending.finish)
-    there = folder / kind.folder / f"{new}{kind.suffix}"
+    there = folder / kind.file(new)
     print(f"{item.path} heet nu {there}; de oude naam staat bij 'former_ids'.")
     tell(plan)
 

@@ -53,7 +53,7 @@ def term_problems(content: Content) -> Iterator[Problem]:
     kind = KINDS["vocabulary"]
     for name, relied_on in RELIED_ON.items():
         own = lists.get(name)
-        path = content.folder / kind.folder / f"{name}{kind.suffix}"
+        path = content.folder / kind.file(name)
         if not own and name not in content.ids[kind.name]:
             message = f"deze lijst ontbreekt, en de site heeft haar nodig: {', '.join(relied_on)}."
             hint = "Zet haar terug, met deze termen."

@@ -157,7 +157,7 @@ def write(folder: Path, plan: Plan, ready: Callable[[], object] = bool) -> None:
 
 
 def _place(folder: Path, kind: Kind, name: str) -> Path:
-    return folder / kind.folder / f"{name}{kind.suffix}"
+    return folder / kind.file(name)
 
 
 def _texts(folder: Path, name: str, always: Path | None = None) -> Iterator[tuple[Path, Text]]:

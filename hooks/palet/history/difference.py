@@ -47,24 +47,14 @@ class Note:
     said: bool = False
 
 
-def compare(
-    kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any], catalog: Catalog
-) -> tuple[str, ...]:
-    """Return a phrase of plain text for each thing that is different in ``after``.
-
-    The fields are those of a file, valid or not; what ``catalog`` does not know is
-    called by its id. There are no phrases if only the writing differs. That the record
-    was checked is one only if nothing else changed.
-    """
-    found = notes(kind, before, after, catalog)
-    others = [note.phrase for note in found if note.shape is not CHECKED]
-    return tuple(others or [note.phrase for note in found])
-
-
 def notes(
     kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any], catalog: Catalog
 ) -> list[Note]:
-    """Return what ``compare`` tells, with the values; that it was checked comes last."""
+    """Return what is different in ``after``; that the record was checked comes last.
+
+    The fields are those of a file, valid or not; what ``catalog`` does not know is
+    called by its id. There are no notes if only the writing differs.
+    """
     old, new = tidy(dict(before)), tidy(dict(after))
     once, now = old.pop("reviewed", None), new.pop("reviewed", None)
     found = list(Teller(Gist(catalog)).fields(kind.model, old, new))
@@ -73,6 +63,12 @@ def notes(
         phrase = f"nagekeken op {day}" if day else f"{name_of(kind.model, 'reviewed')} aangepast"
         found.append(Note(phrase, CHECKED, once, now, said=True))
     return found
+
+
+def phrases(found: Sequence[Note]) -> tuple[str, ...]:
+    """Return what notes say; that the record was checked only if nothing else changed."""
+    others = [note.phrase for note in found if note.shape is not CHECKED]
+    return tuple(others or [note.phrase for note in found])
 
 
 @dataclass(frozen=True)

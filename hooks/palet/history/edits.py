@@ -63,7 +63,7 @@ class History:
 
     def _paths(self, entry: Entry[Record]) -> Iterator[str]:
         for name in (entry.id, *entry.record.former_ids):
-            yield f"{entry.kind.folder}/{name}{entry.kind.suffix}"
+            yield entry.kind.file(name)
 
 
 def _same(path: str, before: str, after: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from palet.content.catalog import Catalog, Entry, Links
 from palet.language import dutch
@@ -15,14 +15,15 @@ from palet.model.kind import KINDS, Kind, kind_at
 from palet.model.shape import Shape
 from palet.model.vocabulary import Vocabulary
 
-from .difference import Note, notes
+from .difference import Note, notes, phrases
 from .renaming import followed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from palet.content.load import Item
     from palet.model.record import Record
+    from palet.reading.document import Document
 
     from .renaming import Renames
 
@@ -49,6 +50,14 @@ class Revision:
     former: str = ""
     notes: Sequence[Note] = field(default=(), repr=False)
 
+    @classmethod
+    def between(
+        cls, path: str, kind: Kind, before: Fields | None, after: Fields | None, **more: Any
+    ) -> Self:
+        """Return what became of a file, of which nothing is compared yet."""
+        sort = "added" if before is None else "removed" if after is None else "changed"
+        return cls(path, kind, before, after, sort, **more)
+
     @property
     def id(self) -> str:
         """The id of the record."""
@@ -64,6 +73,23 @@ class Revision:
         """The name of the record, or else its id."""
         title = (self.after or self.before or {}).get("title")
         return (" ".join(title.split()) if isinstance(title, str) else "") or self.id
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """A phrase of plain text for each thing that changed."""
+        return phrases(self.notes)
+
+    @property
+    def former_places(self) -> list[str]:
+        """The places that its file had by its own account, under former names."""
+        place, names = PurePosixPath(self.path), (self.after or {}).get("former_ids")
+        items = names if isinstance(names, list) else []
+        return [(place.parent / f"{name}{place.suffix}").as_posix() for name in items]
+
+    @property
+    def order(self) -> tuple[int, tuple[str, str], str]:
+        """Its place among others: by kind and name."""
+        return list(KINDS).index(self.kind.name), dutch.sort_key(self.title), self.path
 
 
 @dataclass(frozen=True)
@@ -105,7 +131,13 @@ class Names:
         return f"**{name}** ({revision.kind.dutch})"
 
 
-def revision_place(path: str) -> Kind | None:
+def fields_of(kind: Kind, document: Document) -> Fields:
+    """Return all that a record of ``kind`` says, its text included."""
+    body = {"body": document.body.strip()} if kind.suffix == ".md" else {}
+    return {**document.fields, **body}
+
+
+def kind_of_record(path: str) -> Kind | None:
     """Return the kind of the record that a file at ``path`` holds, if it can hold one."""
     place = PurePosixPath(path)
     kind = kind_at(place)
@@ -119,88 +151,61 @@ def revisions(
 
     Given are the fields of the files that are not the same, by place; None if not readable.
     """
-    gone = {path: before[path] for path in before if path not in after}
-    come = [path for path in after if path not in before]
-    formers = {path: former for path in come if (former := _former(path, after[path], gone))}
-    twins = _twins({p: after[p] for p in come if p not in formers}, gone, [*formers.values()])
-    new_ids = {
-        (kind.name, _id(old)): _id(new)
-        for new, old in (*formers.items(), *twins.items())
-        if (kind := revision_place(new))
+    found: dict[str, Revision] = {}
+    for path in {**before, **after}:
+        if kind := kind_of_record(path):
+            old, new = (of[path] or {} if path in of else None for of in (before, after))
+            found[path] = Revision.between(path, kind, old, new)
+    gone = {path: revision for path, revision in found.items() if revision.sort == "removed"}
+    formers = {
+        path: former
+        for path, revision in found.items()
+        if revision.sort == "added"
+        and (former := next((place for place in revision.former_places if place in gone), None))
     }
-    found: list[Revision] = []
-    for path in after:
-        kind = revision_place(path)
-        if kind is None:
-            continue
-        new = after[path] or {}
-        if path in before:
-            found.append(_compared(path, kind, before[path], after[path], names.catalog, new_ids))
-        elif former := formers.get(path):
-            told = {name: new.get(name) for name in ("former_ids", "reviewed")}
-            old = {**(gone.pop(former, None) or {}), **told}
-            revised = _revised(path, kind, old, new, names.catalog, new_ids)
-            found.append(replace(revised, sort="renamed", former=former))
-        else:
-            found.append(Revision(path, kind, None, new, "added"))
-    for path, fields in gone.items():
-        if kind := revision_place(path):
-            found.append(Revision(path, kind, fields or {}, None, "removed"))
-    order = list(KINDS)
-    return sorted(found, key=lambda r: (order.index(r.kind.name), dutch.sort_key(r.title), r.path))
+    pairs = [*formers.items(), *_twins(found.values(), {*formers, *formers.values()})]
+    new_ids = {(found[old].kind.name, found[old].id): found[new].id for new, old in pairs}
+    told: list[Revision] = []
+    for path, revision in found.items():
+        if former := formers.get(path):
+            told.append(_renamed(revision, former, gone.pop(former, None), names.catalog, new_ids))
+        elif path not in before:
+            told.append(revision)
+        elif path in after and None in (before[path], after[path]):
+            phrase = _UNREADABLE if after[path] is None else "is nu wel te lezen"
+            told.append(replace(revision, notes=[Note(phrase, Shape(), said=True)]))
+        elif path in after:
+            told.append(_compared(revision, names.catalog, new_ids))
+    return sorted([*told, *gone.values()], key=lambda revision: revision.order)
 
 
-def _compared(
-    path: str, kind: Kind, before: Fields | None, after: Fields | None, catalog: Catalog,
-    new_ids: Renames,
-) -> Revision:  # fmt: skip
-    if before is not None and after is not None:
-        return _revised(path, kind, before, after, catalog, new_ids)
-    phrase = _UNREADABLE if after is None else "is nu wel te lezen"
-    notes = [Note(phrase, Shape(), said=True)]
-    return Revision(path, kind, before or {}, after or {}, "changed", notes=notes)
-
-
-def _revised(
-    path: str, kind: Kind, before: Fields, after: Fields, catalog: Catalog, new_ids: Renames
+def _renamed(
+    new: Revision, former: str, old: Revision | None, catalog: Catalog, new_ids: Renames
 ) -> Revision:
-    old = followed(kind, before, new_ids)
-    found = notes(kind, old, after, catalog)
+    told = {name: (new.after or {}).get(name) for name in ("former_ids", "reviewed")}
+    fields = (old.before if old else None) or {}
+    compared = _compared(replace(new, before={**fields, **told}), catalog, new_ids)
+    return replace(compared, sort="renamed", former=former)
+
+
+def _compared(revision: Revision, catalog: Catalog, new_ids: Renames) -> Revision:
+    before, after = revision.before or {}, revision.after or {}
+    old = followed(revision.kind, before, new_ids)
+    found = notes(revision.kind, old, after, catalog)
     sort = "changed" if found else "following" if old != before else "rewritten"
-    return Revision(path, kind, old, after, sort, notes=found)
+    return replace(revision, before=old, sort=sort, notes=found)
 
 
-def _former(path: str, fields: Fields | None, gone: Mapping[str, Fields | None]) -> str | None:
-    """Return the place of a removed file that a new one names as its former self."""
-    kind = revision_place(path)
-    names = texts((fields or {}).get("former_ids")) if kind else []
-    places = (
-        (PurePosixPath(path).parent / f"{name}{PurePosixPath(path).suffix}").as_posix()
-        for name in names
-    )
-    return next((place for place in places if place in gone), None)
-
-
-def _twins(
-    come: Mapping[str, Fields | None], gone: Mapping[str, Fields | None], taken: Sequence[str]
-) -> dict[str, str]:
-    """Return the places of removed files by those of new ones with the same name."""
+def _twins(found: Iterable[Revision], known: Container[str]) -> Iterator[tuple[str, str]]:
+    """Yield the places of new files and of removed ones with the same name, but those ``known``."""
+    others = [revision for revision in found if revision.path not in known]
     titles = {
-        (PurePosixPath(path).parent, str(fields.get("title"))): path
-        for path, fields in gone.items()
-        if fields and path not in taken
+        (revision.kind.name, str(revision.before.get("title"))): revision.path
+        for revision in others
+        if revision.sort == "removed" and revision.before
     }
-    keys = (
-        (path, (PurePosixPath(path).parent, str((come[path] or {}).get("title")))) for path in come
-    )
-    return {path: titles[key] for path, key in keys if key in titles}
-
-
-def _id(path: str) -> str:
-    return PurePosixPath(path).stem
-
-
-def texts(value: Any) -> list[str]:
-    """Return the plain values of a list in a file, whatever else stands in it."""
-    items = value if isinstance(value, list) else []
-    return [str(item) for item in items if isinstance(item, str | int) and str(item)]
+    for revision in others:
+        if revision.sort == "added":
+            key = revision.kind.name, str((revision.after or {}).get("title"))
+            if key in titles:
+                yield revision.path, titles[key]

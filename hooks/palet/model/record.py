@@ -77,6 +77,10 @@ class Kind:
     suffix: str = ".yml"
     only: str = ""
 
+    def file(self, name: str) -> str:
+        """Return the place of the file of the record ``name`` in the content."""
+        return f"{self.folder}/{name}{self.suffix}"
+
     def page(self, name: str) -> str | None:
         """Return the address of the page of the record ``name``, such as ``gebieden/x/``."""
         return None if self.address is None else f"{self.address}/{name}/".lstrip("/")

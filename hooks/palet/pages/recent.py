@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from palet.content.catalog import holds
-from palet.history.change import Change, changes
+from palet.history.change import Change, changes, newest_first
 from palet.history.commits import edits
-from palet.language.dutch import slug, sort_key
+from palet.language.dutch import slug
 from palet.model.kind import KINDS, Dated
 from palet.model.milestone import Milestone
 from palet.model.record import Sourced
@@ -36,8 +36,8 @@ MOST = 1000
 MOST_EDITS = 1500
 
 SORTS = {
-    "nieuw": "Toegevoegd", "gewijzigd": "Gewijzigd",
-    "gestopt": "Gestopt of afgerond", "verwijderd": "Verwijderd", "nagekeken": "Nagekeken",
+    "added": "Toegevoegd", "changed": "Gewijzigd",
+    "stopped": "Gestopt of afgerond", "removed": "Verwijderd", "checked": "Nagekeken",
 }  # fmt: skip
 
 
@@ -112,14 +112,13 @@ def _by_their_dates(catalog: Catalog) -> list[Change]:
         for entry in entries.values()
         if holds(entry, Sourced)
     ]
-    kinds = list(KINDS)
-    found.sort(key=lambda change: (kinds.index(change.kind.name), sort_key(change.title)))
-    return sorted(found, key=lambda change: change.date, reverse=True)
+    return sorted(found, key=newest_first)
 
 
 def _by_its_date(entry: Entry[Sourced]) -> Change:
     record, reviewed = entry.record, entry.record.reviewed.first_day
     date = record.date if isinstance(record, Dated) else None
+    file, fields = entry.kind.file(entry.id), {"title": record.title}
     if date and date.day and date.first_day <= reviewed:
-        return Change(date.first_day, entry.kind, entry.id, record.title, "nieuw")
-    return Change(reviewed, entry.kind, entry.id, record.title, "nagekeken")
+        return Change(file, entry.kind, None, fields, "added", date=date.first_day)
+    return Change(file, entry.kind, None, fields, "checked", date=reviewed)

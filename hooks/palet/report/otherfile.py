@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from palet.history.revision import revision_place
+from palet.history.revision import kind_of_record
 from palet.language import dutch
 from palet.language.escaped import code, items
 
@@ -66,7 +66,7 @@ def others(changes: Sequence[FileChange], name: str) -> list[FileChange]:
 def _is_told(change: FileChange, name: str) -> bool:
     """Say whether the report tells of this file as of a record."""
     inside = [_inside(path, name) for path in (change.path, change.former or change.path)]
-    records = all(place and revision_place(place) for place in inside)
+    records = all(place and kind_of_record(place) for place in inside)
     return records and {change.before, change.after} <= {"", _FILE}
 
 

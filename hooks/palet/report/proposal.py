@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from palet.history.passage import passages
-from palet.history.revision import Names, revision_place, revisions
+from palet.history.revision import Names, kind_of_record, revisions
 from palet.language import dutch
 from palet.language.escaped import address, code, items, plain
 
@@ -196,7 +196,7 @@ def _on_texts(before: Version, after: Version, paths: Iterable[str]) -> Iterator
     """Yield what changed in the texts of pages that are no records."""
     blocks = []
     for path in paths:
-        if revision_place(path) or not path.endswith(".md"):
+        if kind_of_record(path) or not path.endswith(".md"):
             continue
         old, new = (v.files.get(path, b"").decode("utf-8", "replace") for v in (before, after))
         told = [passage.quoted() for passage in passages(old, new)]

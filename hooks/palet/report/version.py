@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from palet.content.catalog import Catalog, check, link
 from palet.content.load import load
-from palet.history.revision import revision_place
+from palet.history.revision import fields_of, kind_of_record
 from palet.reading.document import MAX_BYTES, DocumentError, read
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from palet.content.load import Content
+    from palet.history.revision import Fields
     from palet.problem import Problem
     from palet.skin import Skin
 
@@ -38,21 +39,19 @@ class Version:
         """The catalog, if there are no problems."""
         return None if self.problems else link(self.content.items)
 
-    def values(self, paths: Iterable[str]) -> dict[str, dict[str, Any] | None]:
+    def values(self, paths: Iterable[str]) -> dict[str, Fields | None]:
         """Return the fields of some files, None where they cannot be read."""
         return {path: self._fields(path) for path in paths if path in self.files}
 
-    def _fields(self, path: str) -> dict[str, Any] | None:
-        kind = revision_place(path)
+    def _fields(self, path: str) -> Fields | None:
+        kind = kind_of_record(path)
         text = self.files[path].decode("utf-8", "replace")
         if not kind:
             return {"body": text}
         try:
-            document = read(self.folder / path)
+            return fields_of(kind, read(self.folder / path))
         except DocumentError:
             return None
-        body = {"body": document.body.strip()} if kind.suffix == ".md" else {}
-        return {**document.fields, **body}
 
     def told(self, text: str) -> str:
         """Return a text with the places that the files have in the repository."""
