@@ -50,11 +50,21 @@ def packages(root: Path) -> Path:
 @pytest.fixture(scope="session")
 def real_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the complete site of the content in the repository, built once for all tests."""
-    site = tmp_path_factory.mktemp("real") / "site"
+    return built(tmp_path_factory.mktemp("real") / "site", root / "content")
+
+
+@pytest.fixture(scope="session")
+def platform_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the complete site of the second platform, built once for all tests."""
+    return built(tmp_path_factory.mktemp("second") / "site", root / "tests" / "platform")
+
+
+def built(site: Path, content: Path) -> Path:
+    """Return the folder ``site``, with the complete site of the content in it."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("PALET_")}
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "palet", "build", "--site-dir", site],
-        capture_output=True, text=True, check=False, env={**own, "PYTHONPATH": str(root / "hooks")},
+        [sys.executable, "-P", "-m", "palet", "build", "--content", content, "--site-dir", site],
+        capture_output=True, text=True, check=False, env={**own, "PYTHONPATH": str(ROOT / "hooks")},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return site

@@ -196,6 +196,12 @@ def _open(browser: Browser, address: str, **options: Any) -> Visit:
 
 
 @pytest.fixture(scope="session")
+def open_at(browser: Browser) -> Callable[..., Visit]:
+    """Return how to open a page of the site at an address."""
+    return partial(_open, browser)
+
+
+@pytest.fixture(scope="session")
 def open_visit(browser: Browser, real_address: str) -> Callable[..., Visit]:
     """Return how to open a page that the caller closes."""
     return partial(_open, browser, real_address)

@@ -59,7 +59,8 @@ def test_every_option_is_explained_and_documented(
 def test_an_option_that_does_not_exist_is_refused_and_the_right_one_named(
     capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    needed = {"new": ["bron", "x"], "remove": ["bron", "x"], "rename": ["bron", "x", "y"]}
+    needed = {"new": ["bron", "x"], "remove": ["bron", "x"], "rename": ["bron", "x", "y"],
+              "new-platform": ["x"]}  # fmt: skip
     words = needed.get(command, ["a", "b"] if command == "report" else [])
     code, out, err = said(capsys, command, [*words, "--contnet=x"])
     assert (code, out) == (2, "")
@@ -98,6 +99,7 @@ def test_an_option_that_does_not_exist_is_refused_and_the_right_one_named(
         ("new bron", "Wat nog ontbreekt: NAAM."),
         ("new bron x y", "Dit hoort er niet bij: y."),
         ("new bron x --titel T", "Dit hoort er niet bij: --titel T. Bedoelde u --title?"),
+        ("new-platform", "Wat nog ontbreekt: MAP."),
         ("remove bron", "Wat nog ontbreekt: NAAM."),
         ("remove bron x --merge-into", "Achter --merge-into ontbreekt een waarde."),
         ("rename bron x", "Wat nog ontbreekt: NIEUW."),

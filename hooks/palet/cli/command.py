@@ -33,6 +33,10 @@ COMMANDS = {
         f"Begint een record. Waar {TO_FILL_IN} staat, schrijft u zelf nog iets.",
         "bron rapport-buurthuis-2026",
     ),
+    "new-platform": (
+        "Begint een platform: een map met alles wat een site moet hebben.",
+        "wijken",
+    ),
     "remove": (
         "Haalt een record weg. Is het nog ergens genoemd, dan zegt het waar.",
         "interventie naam --merge-into andere-naam",
@@ -63,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if name not in COMMANDS:
         return _tell_of_all(name)
     # Only what this one needs is loaded.
-    command = import_module(f"palet.cli.{name}")
+    command = import_module(f"palet.cli.{name.replace('-', '_')}")
     parser = Parser(name, *COMMANDS[name])
     command.options(parser)
     status: int = command.run(parser.parse_args(words))
@@ -73,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _tell_of_all(name: str) -> int:
     """Print what can be asked; return 0 when that was the question, else 2."""
     asked = name in {"-h", "--help"}
-    lines = [f"  {known:9} {does}" for known, (does, _) in COMMANDS.items()]
+    lines = [f"  {known:12} {does}" for known, (does, _) in COMMANDS.items()]
     if name and not asked:
         meant = nearest(name, COMMANDS, FIELDS)
         hint = f" Bedoelde u {meant[0]}?" if len(meant) == 1 else ""

@@ -11,12 +11,13 @@ from palet.language.nearest import TERMS
 from palet.model.field import Markdown, Reference, Term
 from palet.model.form import ID_PATTERN, NO_ID
 from palet.model.kind import KINDS
+from palet.model.section import NEEDED
 from palet.model.shape import marked, marked_fields
-from palet.model.terms import RELIED_ON
+from palet.model.terms import OF_SECTION, RELIED_ON
 from palet.model.vocabulary import Vocabulary
 from palet.problem import Problem, shorten
 
-from .load import problem_at
+from .load import problem_at, site_of
 from .markdown import record_links
 from .names import Names, of_records, of_terms
 
@@ -51,7 +52,10 @@ def term_problems(content: Content) -> Iterator[Problem]:
     """Yield a problem for each term that the code relies on and ``content`` lacks."""
     lists = _lists(content)
     kind = KINDS["vocabulary"]
+    site = site_of(content.items)
     for name, relied_on in RELIED_ON.items():
+        if site and OF_SECTION.get(name, NEEDED[0]) not in site.words:
+            continue
         own = lists.get(name)
         path = content.folder / kind.file(name)
         if not own and name not in content.ids[kind.name]:

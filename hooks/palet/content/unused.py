@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from palet.model.field import Markdown, Reference
 from palet.model.shape import marked
+from palet.model.site import Site
 from palet.problem import Problem
 
+from .folder import IMAGES
 from .load import problem_at
 from .markdown import pictures, record_links, to_html
 
@@ -58,6 +60,8 @@ def unused_advice(items: Sequence[Item], files: Collection[Path]) -> Iterator[Pr
 
 def _names(item: Item, shown: set[str]) -> Iterator[tuple[Location, _Key]]:
     """Yield where a record names another; the pictures that it shows are added to ``shown``."""
+    if isinstance(item.record, Site) and item.record.logo:
+        shown.add(f"{IMAGES}/{item.record.logo}")
     for location, mark, text in marked(item.record):
         if isinstance(mark, Reference):
             yield location, (mark.kind, text)

@@ -181,7 +181,7 @@ class _Form:
 
     def _choice(self, mark: Reference | Term) -> _Fields:
         if isinstance(mark, Term):
-            terms = self.catalog.vocabularies[mark.vocabulary].values()
+            terms = self.catalog.vocabularies.get(mark.vocabulary, {}).values()
             return {
                 "widget": "select",
                 "options": [{"label": term.label, "value": term.id} for term in terms],

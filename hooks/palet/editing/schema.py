@@ -188,7 +188,7 @@ def _offer_name(mark: object) -> str:
 def _offer(mark: object, catalog: Catalog) -> _Schema:
     """Return a definition that offers what there is, and does not refuse what is new."""
     if isinstance(mark, Term):
-        terms = catalog.vocabularies[mark.vocabulary].values()
+        terms = catalog.vocabularies.get(mark.vocabulary, {}).values()
         known = {term.id: f"**{term.label}**: {term.explanation}" for term in terms}
     else:
         known = {entry.id: entry.record.title for entry in catalog.all(_offer_name(mark))}

@@ -122,6 +122,9 @@ RELIED_ON: dict[str, type[StrEnum]] = {
     "time-units": TimeUnit,
 }
 
+# Of these lists the section without whose records nobody needs them.
+OF_SECTION = {"milestone-statuses": "mijlpalen", "milestone-kinds": "mijlpalen"}
+
 # Places where it does not go on.
 OVER = (Status.FINISHED, Status.STOPPED)
 # Numbers of what came of it.

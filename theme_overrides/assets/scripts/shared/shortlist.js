@@ -20,6 +20,8 @@ let unkept;
  * @param {ParentNode} root
  */
 export function offerToKeep(root) {
+  // Where nothing can be compared, nothing is kept for it.
+  if (!document.querySelector(".kept")) return;
   for (const card of root.querySelectorAll(".card[data-id]:not(.card--small)")) {
     const place = card.querySelector(".card__check");
     const title = card.querySelector(".card__title").textContent;
