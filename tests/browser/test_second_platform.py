@@ -107,6 +107,15 @@ def test_filters_narrow_the_list_without_a_map(visit: Visit) -> None:
     expect(page.get_by_role("link", name="Regentonnen op de stoep")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("where", ["", "gebieden/"])
+def test_without_a_map_the_name_of_an_area_has_room(visit: Visit, where: str, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    link = visit.go(where).locator(".arealist a").first.bounding_box()
+    assert link
+    assert link["width"] > 2 * link["height"]
+
+
 def test_what_can_be_kept_for_comparing_is_not_offered(visit: Visit) -> None:
     page = visit.go("interventies/geveltuinen-molenhoek/")
     assert page.get_by_role("button", name="Bewaar").count() == 0

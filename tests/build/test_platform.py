@@ -88,10 +88,17 @@ def test_it_has_its_own_menu_words_and_places(platform_site: Path) -> None:
     names = re.findall(r"<a href=[^>]*>([^<]*)</a>", menu[: menu.index("</nav>")])
     assert names == ["Projecten", "Buurten", "Thema's", "Mijlpalen", "Nieuws", "Contact"]
     assert "<h1>Hoe wordt uw straat groener?</h1>" in home
-    assert "Een uitgave van Stichting Voorbeeldgroen" in home
+    assert '<a href="mailto:info@voorbeeldgroen.example">' in home
+    assert "waar gaat het geld naartoe" not in home
+    assert "zet interventies naast elkaar" not in home
     areas = text(platform_site, "gebieden/index.html")
     assert "2 daarvan zijn plantbuurten. In een plantbuurt planten" in areas
     assert "map__drawing" not in home + areas
+    # A list that it does not have is not chosen from.
+    found = text(platform_site, "interventies/index.html")
+    assert re.findall(r'data-facet="(\w+)"', found) == [
+        "thema", "gebied", "provincie", "doelgroep", "niveau", "status", "onderbouwing", "controle",
+    ]  # fmt: skip
     # The word of a term is its own, and it has terms that the code does not know.
     assert "Wacht op de lente" in text(platform_site, "interventies/plein-zonder-tegels/index.html")
 
