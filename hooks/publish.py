@@ -57,6 +57,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.publish")
 
+# The one style sheet that the pages ask for.
+STYLES = "assets/palet.css"
+
+# What no page asks for: the outline of the map, the parts of the style sheet, the theme's own.
+UNUSED = ("map/", "assets/css/", "assets/stylesheets/", "assets/javascripts/")
+
 
 @dataclass
 class Publication:
@@ -71,6 +77,13 @@ class Publication:
     def catalog(self) -> Catalog:
         """The records, for the theme."""
         return self.press.catalog
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Let the pages ask for one style sheet, which is made of the parts that mkdocs.yml names."""
+    config.extra["styles"] = config.extra_css
+    config.extra_css = [STYLES]
+    return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -100,7 +113,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     content = Path(config.docs_dir)
     for file in list(files):
         ours = Path(file.abs_src_path or "").is_relative_to(content)
-        if ours or file.src_uri.startswith("map/"):
+        if ours or file.src_uri.startswith(UNUSED):
             files.remove(file)
     for source in _publication(config).blanks:
         files.append(File.generated(config, source, content="", inclusion=InclusionLevel.INCLUDED))
@@ -135,6 +148,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Publish; for a preview only keep the blank pages: it makes the others itself."""
     publication = _publication(config)
     site = Path(config.site_dir)
+    parts = (Path(config.theme.custom_dir or "", part) for part in config.extra["styles"])
+    (site / STYLES).write_text("\n".join(part.read_text("utf-8") for part in parts), "utf-8")
     if publication.press.settings.previews:
         text = chrome_file(publication.shells, publication.press)
         (site / SHELLS).write_text(text, "utf-8")

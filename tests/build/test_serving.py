@@ -160,7 +160,7 @@ def test_a_template_a_style_and_a_hand_written_page_show_when_saved(palet: Path)
         serving.wait_for_text("interventies/proefteam/", "<p>Onderaan</p>")
         (palet / "content/uitleg.md").write_text("# Zelf\n\nTekst.\n", "utf-8")
         serving.wait_for_text("uitleg/", "Tekst.")
-        style = palet / "theme_overrides/assets/palet.css"
+        style = palet / "theme_overrides/assets/css/tokens.css"
         style.write_text("/* Nieuw */", "utf-8")
         serving.wait_for_text("assets/palet.css", "/* Nieuw */")
 

@@ -76,7 +76,8 @@ def test_the_styles_know_no_other_terms() -> None:
     """A class behind two dashes is a term if its block is one of a list; those must be declared."""
     blocks = {"status": ("statuses", "milestone-statuses"), "figure": ("figure-kinds",),
               "verdict": ("verdicts",), "verdict-word": ("verdicts",)}  # fmt: skip
-    styles = (ROOT / "theme_overrides" / "assets" / "palet.css").read_text("utf-8")
+    parts = (ROOT / "theme_overrides" / "assets" / "css").glob("*.css")
+    styles = "\n".join(part.read_text("utf-8") for part in parts)
     found = set(re.findall(rf"\.({'|'.join(blocks)})--([a-z-]+)", styles))
     declared = {
         (block, str(term))
