@@ -1,10 +1,12 @@
 // Sets interventions side by side. The address holds the choice; what there is
 // to compare comes from the interventions' own pages.
 
+import { MOST, query, read } from "../shared/choice.js";
 import { showDay } from "../shared/day.js";
 import { make } from "../shared/make.js";
 import { listed, quoted } from "../shared/quoted.js";
-import { ID, keepButton, MOST, query, shortlist } from "../shared/shortlist.js";
+import { keepButton, shortlist } from "../shared/shortlist.js";
+import { focusAt, say, turns } from "../shared/view.js";
 import { intervention, NAMES } from "./aspects.js";
 import { csv, download, plain } from "./csv.js";
 
@@ -17,7 +19,7 @@ export function start(place) {
 }
 
 class Comparison {
-  #turn = 0;
+  #begin = turns();
   #boxes = new Map();
 
   /** @param {HTMLElement} place */
@@ -56,8 +58,7 @@ class Comparison {
 
   /** Shows what the address asks for. */
   async show() {
-    this.#turn += 1;
-    const turn = this.#turn;
+    const turn = this.#begin();
     this.search = location.search;
     const { ids, wrong, more } = read(location.search);
     if (ids.length) this.parts.count.textContent = "Bezig met ophalen…";
@@ -68,7 +69,7 @@ class Comparison {
         return { id, failed: true };
       }
     }));
-    if (turn !== this.#turn) return; // the visitor has gone on
+    if (turn.isOver()) return; // the visitor has gone on
     this.records = unique(answers.flatMap(({ record }) => record ?? []), ({ id }) => id);
     const failed = answers.filter((answer) => answer.failed).map(({ id }) => id);
     wrong.push(...answers.filter((answer) => !answer.failed && !answer.record).map(({ id }) => id));
@@ -87,7 +88,7 @@ class Comparison {
     if (wrong.length > 1) notices.push(`Deze interventies bestaan niet of niet meer: ${quoted(wrong, SHOWN)}.`);
     if (more) notices.push(`U kunt ${NUMBERS[MOST]} interventies tegelijk vergelijken. In het adres stonden er meer; alleen de eerste ${NUMBERS[MOST]} tellen mee.`);
     if (failed.length) notices.push(`Ophalen lukt nu niet: ${quoted(failed, SHOWN)}. Kijk of u verbinding met internet hebt en laad de pagina opnieuw.`);
-    this.parts.notices.replaceChildren(...notices.map((textContent) => make("p", { className: "note", textContent })));
+    say(this.parts.notices, notices);
   }
 
   #showTable() {
@@ -127,9 +128,7 @@ class Comparison {
     button.addEventListener("click", async () => {
       const place = this.records.findIndex((record) => record.id === id);
       await this.go(this.ids.filter((other) => other !== id));
-      // Where the button was, the next one stands now.
-      const rest = [...this.parts.heads.querySelectorAll("button")];
-      (rest[Math.min(place, rest.length - 1)] ?? this.parts.choice.querySelector("summary")).focus();
+      focusAt(this.parts.heads.querySelectorAll("button"), place, this.parts.choice.querySelector("summary"));
     });
     return make("th", { scope: "col" }, make("a", { href: address }, title), button);
   }
@@ -180,13 +179,6 @@ class Comparison {
       download(`${file}.csv`, csv([["Interventie", ...NAMES, "Bronnen", "Pagina"], ...rows]));
     });
   }
-}
-
-/** The ids that an address asks for, what it asks that cannot be an id, and whether it asks for too many. */
-function read(search) {
-  const asked = unique(new URLSearchParams(search).getAll("i").flatMap((value) => value.split(",")).map((id) => id.trim()).filter(Boolean));
-  const ids = asked.filter((id) => ID.test(id));
-  return { ids: ids.slice(0, MOST), wrong: asked.filter((id) => !ID.test(id)), more: ids.length > MOST };
 }
 
 function unique(items, key = (item) => item) {

@@ -6,6 +6,7 @@ import { search } from "../search/search.js";
 import { today } from "../shared/day.js";
 import { make } from "../shared/make.js";
 import { quoted } from "../shared/quoted.js";
+import { focusAt, say, turns, visit } from "../shared/view.js";
 import { read, write } from "./address.js";
 import { Cards } from "./cards.js";
 import { FacetFile, Numbers } from "./counting.js";
@@ -37,7 +38,7 @@ export async function start(finder) {
 }
 
 class Finder {
-  #turn = 0;
+  #begin = turns();
 
   /**
    * @param {HTMLElement} finder
@@ -90,23 +91,21 @@ class Finder {
    * @param {State} state
    */
   go(state) {
-    const address = location.pathname + write(state);
-    if (address !== location.pathname + location.search) history.pushState(null, "", address);
+    visit(location.pathname + write(state));
     return this.show();
   }
 
   /** Shows what the address asks for. */
   async show() {
-    this.#turn += 1;
-    const turn = this.#turn;
+    const turn = this.#begin();
     const { state, missing, odd, cut } = read(location.search, this.facets);
     // Before waiting, and not the first time: who types on must not lose it.
-    if (turn > 1) this.form.elements.q.value = state.query;
+    if (!turn.isFirst) this.form.elements.q.value = state.query;
     const notices = [...missing].map(([facet, ids]) => unknown(facet, ids));
     notices.push(...odd.map((name) => ODD[name]));
     if (cut) notices.push(`Uw zoekvraag is lang. Alleen de eerste ${LONGEST} tekens tellen mee.`);
     const base = state.query ? await this.#search(state.query, notices) : undefined;
-    if (turn !== this.#turn) return; // the visitor has gone on
+    if (turn.isOver()) return; // the visitor has gone on
     const { found, counts } = this.facets.filter(state.chosen, base && Numbers.of(this.facets.size, base.order));
     const numbers = this.#sorted(found, state.sort, base?.order);
     const pages = Math.max(1, Math.ceil(numbers.length / SIZE));
@@ -119,9 +118,9 @@ class Finder {
     this.#showCount(state, numbers.length, base?.whole.filter((number) => found.has(number)).length);
     const wanted = numbers.slice((state.page - 1) * SIZE, state.page * SIZE);
     const shown = await this.cards.of(wanted);
-    if (turn !== this.#turn) return;
+    if (turn.isOver()) return;
     if (shown.length < wanted.length) notices.push("Niet alle interventies laden lukt nu. Laad de pagina opnieuw.");
-    document.getElementById("notices").replaceChildren(...notices.map((text) => make("p", { className: "note", textContent: text })));
+    say(document.getElementById("notices"), notices);
     this.cards.show(shown, state.query ? words(state.query) : []);
     this.#showPages(state, pages);
     this.list.dataset.shown = write(state); // for who waits until the list is as asked
@@ -200,9 +199,7 @@ class Finder {
       const place = [...document.querySelectorAll("#chips button")].indexOf(button);
       box.checked = false;
       await this.go({ ...this.#chosen(), page: 1 });
-      // Where the button was, the next one stands now.
-      const rest = [...document.querySelectorAll("#chips button")];
-      (rest[Math.min(place, rest.length - 1)] ?? this.form.elements.q).focus();
+      focusAt(document.querySelectorAll("#chips button"), place, this.form.elements.q);
     });
     return make("li", {}, button);
   }

@@ -2,7 +2,7 @@
 // every change writes it, and every address can be shown.
 
 import { showToday } from "../shared/day.js";
-import { make } from "../shared/make.js";
+import { say } from "../shared/view.js";
 import { read, write } from "./address.js";
 import { Facets, Numbers } from "./counting.js";
 
@@ -124,8 +124,7 @@ class Narrowing {
   }
 
   #say(words) {
-    const notice = this.form.querySelector(".narrow__notice");
-    notice.replaceChildren(...(words ? [make("p", { className: "note" }, words)] : []));
+    say(this.form.querySelector(".narrow__notice"), words ? [words] : []);
   }
 
   #first({ name }) {

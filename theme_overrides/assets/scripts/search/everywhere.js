@@ -2,6 +2,7 @@
 
 import { make } from "../shared/make.js";
 import { ROOT } from "../shared/site.js";
+import { turns, visit } from "../shared/view.js";
 import { mark } from "./mark.js";
 import { LONGEST, question, words } from "./question.js";
 import { search, WHOLE } from "./search.js";
@@ -47,6 +48,8 @@ async function line(hit, asked, withSummary) {
   return item;
 }
 
+const heading = (kind, hits) => make("h2", {}, `${NAMES[kind] ?? kind} (${hits.length.toLocaleString("nl")})`);
+
 const lines = (hits, asked, withSummary) => Promise.all(hits.map((hit) => line(hit, asked, withSummary)));
 
 /**
@@ -58,14 +61,13 @@ export function start(place) {
   const form = /** @type {HTMLFormElement} */ (document.getElementById("everywhere"));
   const status = place.querySelector("[role=status]");
   const list = place.querySelector(".everywhere__found");
-  let turn = 0;
+  const begin = turns();
 
   const show = async () => {
-    turn += 1;
-    const mine = turn;
+    const turn = begin();
     const { query, cut } = question(new URLSearchParams(location.search).get("q") ?? "");
     // What somebody typed while this was fetched is theirs.
-    if (turn > 1 || !form.elements.q.value) form.elements.q.value = query;
+    if (!turn.isFirst || !form.elements.q.value) form.elements.q.value = query;
     place.classList.toggle("everywhere--asked", Boolean(query));
     if (!query) {
       status.textContent = "";
@@ -76,7 +78,7 @@ export function start(place) {
     try {
       const { groups, amount } = await grouped(query);
       const sections = await Promise.all([...groups].map(([kind, hits]) => section(kind, hits, query)));
-      if (mine !== turn) return;
+      if (turn.isOver()) return;
       const nothing = amount ? "" : ". Zoek met andere woorden, of kijk hieronder.";
       const less = cut ? ` Alleen de eerste ${LONGEST} tekens tellen mee.` : "";
       status.textContent = `${results(amount)} voor “${query}”${nothing}${less}`;
@@ -91,8 +93,7 @@ export function start(place) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const query = form.elements.q.value.trim();
-    const address = query ? there("zoeken/", query) : new URL("zoeken/", ROOT).href;
-    if (address !== location.href) history.pushState(null, "", address);
+    visit(query ? there("zoeken/", query) : new URL("zoeken/", ROOT).href);
     show();
   });
   addEventListener("popstate", show);
@@ -103,8 +104,7 @@ async function section(kind, hits, query) {
   const first = kind === "interventie" ? 10 : 5;
   const asked = words(query);
   const list = make("ul", { className: "links" }, ...await lines(hits.slice(0, first), asked, true));
-  const heading = make("h2", { textContent: `${NAMES[kind] ?? kind} (${hits.length.toLocaleString("nl")})` });
-  const found = make("section", {}, heading, list);
+  const found = make("section", {}, heading(kind, hits), list);
   if (hits.length <= first) return found;
   if (kind === "interventie") {
     const all = make("a", { href: there("interventies/", query), className: "more", textContent: "Filter en vergelijk alle gevonden interventies" });
@@ -135,11 +135,11 @@ export function suggest(field) {
   status.setAttribute("role", "status");
   box.append(status, found);
   form.append(box);
+  const begin = turns();
   let waiting;
-  let turn = 0;
 
   const close = () => {
-    turn += 1; // what is still being looked for comes too late
+    begin(); // what is still being looked for comes too late
     clearTimeout(waiting);
     box.hidden = true;
   };
@@ -149,17 +149,16 @@ export function suggest(field) {
       close();
       return;
     }
-    turn += 1;
-    const mine = turn;
+    const turn = begin();
     try {
       const { groups, amount } = await grouped(query);
       const asked = words(query);
       const sections = await Promise.all([...groups].slice(0, 5).map(async ([kind, hits]) => make(
         "section", {},
-        make("h2", { textContent: `${NAMES[kind] ?? kind} (${hits.length.toLocaleString("nl")})` }),
+        heading(kind, hits),
         make("ul", {}, ...await lines(hits.slice(0, 3), asked, false)),
       )));
-      if (mine !== turn) return;
+      if (turn.isOver()) return;
       if (!amount && query.length < WHOLE) {
         close(); // it is only the beginning of a word
         return;
@@ -168,7 +167,7 @@ export function suggest(field) {
       const all = make("a", { href: there("zoeken/", query), className: "more", textContent: "Toon alle resultaten" });
       found.replaceChildren(...sections, ...(amount ? [make("p", {}, all)] : []));
     } catch {
-      if (mine !== turn) return;
+      if (turn.isOver()) return;
       status.textContent = "Zoeken lukt nu niet.";
       found.replaceChildren();
     }

@@ -1,5 +1,7 @@
 // Marks in a text what was asked for.
 
+import { make } from "../shared/make.js";
+
 /**
  * Marks the words of a text that have what was asked for in them.
  *
@@ -17,9 +19,7 @@ export function mark(part, words) {
   const pieces = [];
   let after = 0;
   for (const match of text.matchAll(wanted)) {
-    const found = document.createElement("mark");
-    found.textContent = match[0];
-    pieces.push(text.slice(after, match.index), found);
+    pieces.push(text.slice(after, match.index), make("mark", {}, match[0]));
     after = match.index + match[0].length;
   }
   part.replaceChildren(...pieces, text.slice(after));

@@ -1,12 +1,11 @@
 // The visitor's shortlist. The browser keeps it, under the address of this site;
 // nothing of it leaves the browser, unless the visitor mails a comparison.
 
+import { ID, query } from "./choice.js";
+import { make } from "./make.js";
 import { ROOT } from "./site.js";
 
 const KEY = `${ROOT.pathname}bewaard`;
-
-export const ID = /^[a-z0-9-]{1,100}$/;
-export const MOST = 4; // side by side
 
 // The titles of what is kept by their ids, in the order in which they were kept.
 let kept = stored();
@@ -40,9 +39,7 @@ export function offerToKeep(root) {
  * @param {string} title
  */
 export function keepButton(id, title) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "keep";
+  const button = make("button", { type: "button", className: "keep" });
   Object.assign(button.dataset, { id, title });
   button.addEventListener("click", () => {
     if (!kept.delete(id)) kept.set(id, title);
@@ -56,13 +53,6 @@ export function keepButton(id, title) {
 
 /** The ids and titles of what is kept. */
 export const shortlist = () => [...kept];
-
-/**
- * The part of an address after the path that asks for a comparison.
- *
- * @param {string[]} ids
- */
-export const query = (ids) => (ids.length ? `?i=${ids.slice(0, MOST).join(",")}` : "");
 
 function stored() {
   try {
@@ -84,10 +74,8 @@ function store() {
 }
 
 function remark() {
-  const text = document.createElement("span");
-  text.className = "quiet keep__remark";
+  const text = make("span", { className: "quiet keep__remark" }, "Uw browser kan dit niet bewaren. Het geldt alleen zolang u op deze pagina bent.");
   text.setAttribute("role", "status");
-  text.textContent = "Uw browser kan dit niet bewaren. Het geldt alleen zolang u op deze pagina bent.";
   return text;
 }
 
