@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sample import FROZEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,9 +49,9 @@ def packages(root: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the complete site of the content in the repository, built once for all tests."""
-    return built(tmp_path_factory.mktemp("real") / "site", root / "content")
+def frozen_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the complete site of as much content as a real platform has, built once."""
+    return built(tmp_path_factory.mktemp("real") / "site", FROZEN)
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+
+# As much as a real platform has: a copy of ``content/`` that no editor changes.
+FROZEN = Path(__file__).with_name("frozen")
 
 VOCABULARIES = {
     "qualifiers": ["ruim", "ongeveer", "bijna", "minstens", "hooguit"],

@@ -19,6 +19,7 @@ import sample
 import small
 from listed import Known
 from playwright.sync_api import ViewportSize, sync_playwright
+from sample import FROZEN
 
 sys.path.append(str(Path(__file__).parents[1] / "build"))
 
@@ -84,9 +85,9 @@ def serve() -> Callable[[Path], AbstractContextManager[str]]:
 
 
 @pytest.fixture(scope="session")
-def real_address(real_site: Path) -> Iterator[str]:
+def frozen_address(frozen_site: Path) -> Iterator[str]:
     """Return the address at which the real site is served."""
-    with served(real_site) as address:
+    with served(frozen_site) as address:
         yield address
 
 
@@ -97,9 +98,9 @@ def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def folder_address(real_site: Path, tmp_path: Path) -> Iterator[str]:
+def folder_address(frozen_site: Path, tmp_path: Path) -> Iterator[str]:
     """Return the address of the real site where it is served below a folder."""
-    (tmp_path / "map").symlink_to(real_site)
+    (tmp_path / "map").symlink_to(frozen_site)
     with served(tmp_path) as address:
         yield f"{address}map/"
 
@@ -118,9 +119,9 @@ def small_address(small_content: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def known(root: Path) -> Known:
+def known() -> Known:
     """Return what the content of the real site says of the interventions."""
-    return Known.of(open_catalog(root / "content"))
+    return Known.of(open_catalog(FROZEN))
 
 
 @pytest.fixture(scope="session")
@@ -202,9 +203,9 @@ def open_at(browser: Browser) -> Callable[..., Visit]:
 
 
 @pytest.fixture(scope="session")
-def open_visit(browser: Browser, real_address: str) -> Callable[..., Visit]:
+def open_visit(browser: Browser, frozen_address: str) -> Callable[..., Visit]:
     """Return how to open a page that the caller closes."""
-    return partial(_open, browser, real_address)
+    return partial(_open, browser, frozen_address)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from building import mkdocs
 from playwright.sync_api import expect
+from sample import FROZEN
 from test_by_keyboard import SHOWS_FOCUS, tab_to
 from test_every_kind_of_page import AXE, AXE_COLOURS, STICKS_OUT, look, none, violations
 from test_timeline_in_browser import READY
@@ -273,35 +274,6 @@ def test_without_a_history_the_page_says_so_and_goes_by_the_dates_in_the_records
     assert used.watch.errors == []
 
 
-def test_the_real_page_has_the_days_of_the_real_history(root: Path, used: Visit) -> None:
-    page = opened(used, "?sinds=")
-
-    def said_by_git(*words: str) -> str:
-        done = subprocess.run(
-            ["git", *words], cwd=root, capture_output=True, text=True, check=False
-        )
-        return done.stdout.strip()
-
-    if said_by_git("rev-parse", "--is-shallow-repository") != "false":
-        expect(page.get_by_text(UNKNOWN)).to_be_visible()
-        return
-    expect(page.get_by_text(UNKNOWN)).to_have_count(0)
-    log = said_by_git("log", "--format=%cd", "--date=short", "--", "content")
-    headings = page.locator(".changes h2").evaluate_all(
-        "days => days.map((day) => day.id.replace('dag-', ''))"
-    )
-    assert headings == sorted(headings, reverse=True)
-    assert headings
-    assert set(headings) <= set(log.split())
-    tracked = said_by_git("ls-files", "content/interventions").split()
-    named = set(page.locator("[data-soort=interventie]").evaluate_all(
-        "items => items.map((item) => item.dataset.item)"
-    ))  # fmt: skip
-    untouched = {name.split("/")[-1].removesuffix(".yml") for name in tracked} - named
-    assert not untouched or page.get_by_text("staan alleen in de geschiedenis").count()
-    assert (used.watch.errors, used.watch.elsewhere) == ([], [])
-
-
 # Since when
 
 
@@ -315,11 +287,8 @@ def test_at_first_it_tells_what_is_new_since_the_last_congress(visit: Visit) -> 
     expect(page.get_by_role("button", name="Wis de keuze")).to_be_hidden()
 
 
-def test_on_the_real_site_too(root: Path, used: Visit) -> None:
-    found = [
-        yaml.safe_load(path.read_text("utf-8"))
-        for path in (root / "content" / "milestones").iterdir()
-    ]
+def test_on_a_large_site_too(used: Visit) -> None:
+    found = [yaml.safe_load(path.read_text("utf-8")) for path in (FROZEN / "milestones").iterdir()]
     held = [m for m in found if (m["kind"], m["status"]) == ("congres", "geweest")]
     last = max(str(milestone["date"]) for milestone in held)
     first_day = f"{last}-01-01"[:10] if len(last) == 4 else f"{last}-01"[:10]

@@ -81,12 +81,12 @@ def test_the_timeline_marks_what_is_past(visit: Visit) -> None:
     "address", ["interventies/boost-impact/", "themas/wonen/", "gebieden/breda-noord/"]
 )
 def test_a_page_that_was_checked_long_ago_says_so_at_the_top(
-    visit: Visit, real_address: str, address: str
+    visit: Visit, frozen_address: str, address: str
 ) -> None:
-    page = on_day(visit, "2028-05-22", f"{real_address}{address}")
+    page = on_day(visit, "2028-05-22", f"{frozen_address}{address}")
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".old")).to_have_count(0)
-    page = on_day(visit, "2028-05-23", f"{real_address}{address}")
+    page = on_day(visit, "2028-05-23", f"{frozen_address}{address}")
     expect(page.locator(".old")).to_have_text(
         "Deze pagina is voor het laatst nagekeken op 22 november 2026. "
         "Dat is meer dan anderhalf jaar geleden, dus er kan iets zijn veranderd."

@@ -15,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
 from lxml import etree
 from playwright.sync_api import expect
+from sample import FROZEN
 from test_by_keyboard import SHOWS_FOCUS, tab_to
 from test_every_kind_of_page import AXE, AXE_COLOURS, STICKS_OUT, look, none, violations
 
@@ -62,16 +63,16 @@ class Alternates(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def alternates(real_site: Path) -> Mapping[str, Sequence[tuple[str, str, str]]]:
+def alternates(frozen_site: Path) -> Mapping[str, Sequence[tuple[str, str, str]]]:
     """Return what the head of each page says can be followed, with addresses from the root."""
     found = {}
-    for path in real_site.rglob("*.html"):
+    for path in frozen_site.rglob("*.html"):
         text = path.read_text("utf-8")
         if "</head>" not in text:  # a piece of a page
             continue
         reader = Alternates()
         reader.feed(text[: text.index("</head>")])
-        address = path.relative_to(real_site).as_posix().removesuffix("index.html")
+        address = path.relative_to(frozen_site).as_posix().removesuffix("index.html")
         found[address] = [
             (kind, title, urljoin(f"/{address}", href).lstrip("/"))
             for kind, title, href in reader.found
@@ -80,14 +81,14 @@ def alternates(real_site: Path) -> Mapping[str, Sequence[tuple[str, str, str]]]:
 
 
 @pytest.fixture(scope="module")
-def titles(root: Path) -> Mapping[str, str]:
+def titles() -> Mapping[str, str]:
     """Return the titles of the themes and the areas, by the addresses of their pages."""
     return {
         f"{section}/{path.stem}/": " ".join(
             yaml.safe_load(path.read_text("utf-8"))["title"].split()
         )
         for section, folder in [("themas", "themes"), ("gebieden", "areas")]
-        for path in (root / "content" / folder).iterdir()
+        for path in (FROZEN / folder).iterdir()
     }
 
 
@@ -223,13 +224,13 @@ def test_a_link_to_a_feed_or_a_calendar_says_of_what_it_is(
 
 
 def test_every_page_tells_of_the_news_and_the_milestones(
-    alternates: Mapping[str, Sequence[tuple[str, str, str]]], root: Path
+    alternates: Mapping[str, Sequence[tuple[str, str, str]]],
 ) -> None:
     # The form is a program of its own, for editors.
     pages = {address: found for address, found in alternates.items() if address != "redactie/"}
     wrong = [address for address, found in pages.items() if list(found[:3]) != EVERYWHERE]
     none(wrong)
-    assert len(alternates) > len(list((root / "content" / "interventions").iterdir()))
+    assert len(alternates) > len(list((FROZEN / "interventions").iterdir()))
     assert {"", "404.html", "nieuws/", "mijlpalen/", "volgen/", "meedoen/"} <= set(alternates)
 
 
@@ -254,12 +255,12 @@ def test_themes_and_areas_have_their_own_and_milestones_their_date(
 
 
 def test_all_that_pages_tell_of_is_there(
-    visit: Visit, alternates: Mapping[str, Sequence[tuple[str, str, str]]], root: Path
+    visit: Visit, alternates: Mapping[str, Sequence[tuple[str, str, str]]]
 ) -> None:
     told = {address for found in alternates.values() for _, _, address in found}
     for address in told:
         check(visit.address + address)
-    milestones = len(list((root / "content" / "milestones").iterdir()))
+    milestones = len(list((FROZEN / "milestones").iterdir()))
     assert len(events(fetch(f"{visit.address}mijlpalen/agenda.ics"))) == milestones
     assert len(told) > milestones + 32
 
@@ -357,11 +358,9 @@ def test_what_is_refused_once_may_work_the_next_time(may_copy: Visit) -> None:
     expect(told_by(page, button)).to_have_text("Gekopieerd")
 
 
-def test_every_publication_says_how_to_cite_it_and_copies_the_same(
-    visit: Visit, root: Path
-) -> None:
+def test_every_publication_says_how_to_cite_it_and_copies_the_same(visit: Visit) -> None:
     page = visit.go("kennis/")
-    paths = sorted((root / "content" / "knowledge").iterdir())
+    paths = sorted((FROZEN / "knowledge").iterdir())
     found = page.evaluate(
         """async (names) => Promise.all(names.map(async (name) => {
           const text = await (await fetch(`${name}/`)).text();

@@ -12,6 +12,7 @@ import pytest
 from building import ROOT
 from hostile import hostile, settle
 from playwright.sync_api import expect
+from sample import FROZEN
 from test_form_in_browser import (  # noqa: F401 - a fixture
     Desk,
     command,
@@ -187,7 +188,7 @@ def real(
 ) -> Iterator[Desk]:
     """Return a desk with the content of this repository."""
     folder = tmp_path_factory.mktemp("real-form") / "repository"
-    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copytree(FROZEN, folder / "content")
     yield from start_desk(folder / "content", server_program, serve)
 
 

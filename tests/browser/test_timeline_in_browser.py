@@ -17,6 +17,7 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from sample import FROZEN
 from test_by_keyboard import SHOWS_FOCUS, tab_to
 from test_every_kind_of_page import AXE, AXE_COLOURS, STICKS_OUT, look, none, violations
 
@@ -110,10 +111,10 @@ def read_record(path: Path) -> Record:
 
 
 @pytest.fixture(scope="module")
-def records(root: Path) -> Mapping[str, Sequence[Record]]:
+def records() -> Mapping[str, Sequence[Record]]:
     """Return for each list what must stand in it, by the address of the list."""
     return {
-        address: [read_record(path) for path in sorted((root / "content" / folder).iterdir())]
+        address: [read_record(path) for path in sorted((FROZEN / folder).iterdir())]
         for address, (folder, *_) in LISTS.items()
     }
 

@@ -19,25 +19,25 @@ SITE = "https://palet.example/"
 
 
 @pytest.fixture(scope="module")
-def feeds(real_site: Path) -> dict[str, bytes]:
+def feeds(frozen_site: Path) -> dict[str, bytes]:
     return {
-        path.parent.relative_to(real_site).as_posix() + "/": path.read_bytes()
-        for path in real_site.rglob("atom.xml")
+        path.parent.relative_to(frozen_site).as_posix() + "/": path.read_bytes()
+        for path in frozen_site.rglob("atom.xml")
     }
 
 
 @pytest.fixture(scope="module")
-def calendars(real_site: Path) -> dict[str, bytes]:
+def calendars(frozen_site: Path) -> dict[str, bytes]:
     return {
-        path.parent.relative_to(real_site).as_posix() + "/": path.read_bytes()
-        for path in real_site.rglob("*.ics")
+        path.parent.relative_to(frozen_site).as_posix() + "/": path.read_bytes()
+        for path in frozen_site.rglob("*.ics")
     }
 
 
 def test_news_milestones_and_every_theme_and_area_have_a_feed(
-    real_site: Path, feeds: dict[str, bytes]
+    frozen_site: Path, feeds: dict[str, bytes]
 ) -> None:
-    own = [a for a in addresses(real_site) if a.startswith(("themas/", "gebieden/"))]
+    own = [a for a in addresses(frozen_site) if a.startswith(("themas/", "gebieden/"))]
     pages = {address for address in own if address.count("/") == 2}
     assert set(feeds) == {"nieuws/", "mijlpalen/", *pages}
     assert len(pages) >= 32
@@ -56,15 +56,15 @@ def test_every_feed_is_read_without_complaint(feeds: dict[str, bytes]) -> None:
         assert found.entries
 
 
-def test_every_entry_of_a_feed_leads_to_a_page(real_site: Path, feeds: dict[str, bytes]) -> None:
+def test_every_entry_of_a_feed_leads_to_a_page(frozen_site: Path, feeds: dict[str, bytes]) -> None:
     linked = {entry.link for feed in feeds.values() for entry in feedparser.parse(feed).entries}
-    assert {link.removeprefix(SITE) for link in linked} <= set(addresses(real_site))
+    assert {link.removeprefix(SITE) for link in linked} <= set(addresses(frozen_site))
 
 
 def test_there_is_a_calendar_of_all_milestones_of_each_and_of_each_theme_that_has_any(
-    real_site: Path, calendars: dict[str, bytes]
+    frozen_site: Path, calendars: dict[str, bytes]
 ) -> None:
-    milestones = {a for a in addresses(real_site) if a.startswith("mijlpalen/")}
+    milestones = {a for a in addresses(frozen_site) if a.startswith("mijlpalen/")}
     assert milestones <= set(calendars)
     assert sum(address.startswith("themas/") for address in calendars) >= 10
     whole = Calendar.from_ical(calendars["mijlpalen/"])
@@ -91,11 +91,11 @@ def test_every_line_of_every_calendar_is_short_and_ends_as_it_should(
 
 
 def test_every_calendar_that_a_page_names_exists(
-    real_site: Path, calendars: dict[str, bytes]
+    frozen_site: Path, calendars: dict[str, bytes]
 ) -> None:
     named = {
         link.removeprefix(f"webcal:{SITE.removeprefix('https:')}")
-        for page in read_site(real_site).values()
+        for page in read_site(frozen_site).values()
         for link in page.anchors
         if link.startswith("webcal:")
     }
@@ -103,8 +103,8 @@ def test_every_calendar_that_a_page_names_exists(
     assert {name.removesuffix("agenda.ics") for name in named} <= set(calendars)
 
 
-def test_every_milestone_has_a_code_of_its_own(real_site: Path) -> None:
-    codes = {path.parent.name: path.read_bytes() for path in real_site.rglob("qr.svg")}
-    milestones = {a.split("/")[1] for a in addresses(real_site) if a.startswith("mijlpalen/")}
+def test_every_milestone_has_a_code_of_its_own(frozen_site: Path) -> None:
+    codes = {path.parent.name: path.read_bytes() for path in frozen_site.rglob("qr.svg")}
+    milestones = {a.split("/")[1] for a in addresses(frozen_site) if a.startswith("mijlpalen/")}
     assert set(codes) == milestones - {""}
     assert len(set(codes.values())) == len(codes)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from building import ROOT, addresses, build, hits, read
+from building import addresses, build, hits, read
 from crawling import Page, read_site, style_links
+from sample import FROZEN
 
 from palet.model.kind import KINDS
 
@@ -19,29 +20,29 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def pages(real_site: Path) -> Mapping[str, Page]:
-    return read_site(real_site)
+def pages(frozen_site: Path) -> Mapping[str, Page]:
+    return read_site(frozen_site)
 
 
 @pytest.fixture(scope="module")
-def redirects(real_site: Path) -> set[str]:
+def redirects(frozen_site: Path) -> set[str]:
     """Return the addresses where there is nothing but a way to another page."""
     return {
         address
-        for address in addresses(real_site)
-        if 'http-equiv="refresh"' in (real_site / address / "index.html").read_text("utf-8")
+        for address in addresses(frozen_site)
+        if 'http-equiv="refresh"' in (frozen_site / address / "index.html").read_text("utf-8")
     }
 
 
 def test_every_link_within_the_site_leads_somewhere(
-    real_site: Path, pages: Mapping[str, Page]
+    frozen_site: Path, pages: Mapping[str, Page]
 ) -> None:
     dead = sorted(
         {
             f"{page.address or '(home)'}: {link}"
             for page in pages.values()
             for link, target, _ in page.targets()
-            if target not in pages and not (real_site / target).is_file()
+            if target not in pages and not (frozen_site / target).is_file()
         }
     )
     assert dead == []
@@ -89,7 +90,9 @@ def test_links_lead_to_a_page_itself_and_not_to_its_file_or_a_former_address(
     assert roundabout == []
 
 
-def test_a_page_loads_nothing_from_another_host(real_site: Path, pages: Mapping[str, Page]) -> None:
+def test_a_page_loads_nothing_from_another_host(
+    frozen_site: Path, pages: Mapping[str, Page]
+) -> None:
     loaded = {
         f"{page.address}: {link}"
         for page in pages.values()
@@ -97,8 +100,8 @@ def test_a_page_loads_nothing_from_another_host(real_site: Path, pages: Mapping[
         if urlsplit(link).netloc
     }
     sheets = {
-        f"{path.relative_to(real_site)}: {link}"
-        for path in real_site.rglob("*.css")
+        f"{path.relative_to(frozen_site)}: {link}"
+        for path in frozen_site.rglob("*.css")
         for link in style_links(path.read_text("utf-8"))
         if urlsplit(link).netloc
     }
@@ -125,9 +128,9 @@ def test_every_page_can_be_reached_from_the_home_page_by_plain_links(
 
 
 def test_the_sitemap_names_every_page_but_no_former_address(
-    real_site: Path, pages: Mapping[str, Page], redirects: set[str]
+    frozen_site: Path, pages: Mapping[str, Page], redirects: set[str]
 ) -> None:
-    named = re.findall("<loc>(.*?)</loc>", (real_site / "sitemap.xml").read_text("utf-8"))
+    named = re.findall("<loc>(.*?)</loc>", (frozen_site / "sitemap.xml").read_text("utf-8"))
     expected = sorted(pages.keys() - redirects - {"404.html", "redactie/"})
     assert named == [f"https://palet.example/{address}" for address in expected]
 
@@ -146,40 +149,40 @@ def test_every_page_has_one_main_heading(pages: Mapping[str, Page], redirects: s
     assert [p.address for p in pages.values() if p.h1 != 1 and p.address not in redirects] == []
 
 
-def test_there_are_twenty_areas(real_site: Path) -> None:
-    assert sum(1 for address in addresses(real_site) if re.match("gebieden/.", address)) == 20
+def test_there_are_twenty_areas(frozen_site: Path) -> None:
+    assert sum(1 for address in addresses(frozen_site) if re.match("gebieden/.", address)) == 20
 
 
-def test_nothing_of_a_shell_is_left(real_site: Path) -> None:
+def test_nothing_of_a_shell_is_left(frozen_site: Path) -> None:
     left = [
         name
-        for name, data in read(real_site).items()
+        for name, data in read(frozen_site).items()
         if "slot-" in name or (name.endswith((".html", ".xml", ".css")) and b"slot-" in data)
     ]
     assert left == []
 
 
 def test_the_hits_are_the_pages_of_records_and_no_others(
-    real_site: Path, redirects: set[str]
+    frozen_site: Path, redirects: set[str]
 ) -> None:
     sections = {kind.address for kind in KINDS.values()} - {""}
     records = {
         address
-        for address in addresses(real_site)
+        for address in addresses(frozen_site)
         if address.count("/") == 2 and address.split("/")[0] in sections
     }
-    records |= {f"{path.stem}/" for path in (ROOT / "content").glob("*.md")}
-    found = [address for group in hits(real_site).values() for address in group]
+    records |= {f"{path.stem}/" for path in FROZEN.glob("*.md")}
+    found = [address for group in hits(frozen_site).values() for address in group]
     assert sorted(found) == sorted(records - redirects)
 
 
 def test_what_is_left_out_of_the_index_ends_at_the_first_end_of_a_section(
-    real_site: Path,
+    frozen_site: Path,
 ) -> None:
     """As palet.search takes it to do."""
     left_out = [
         part.split("</section>")[0]
-        for name, data in read(real_site).items()
+        for name, data in read(frozen_site).items()
         if name.endswith("index.html")
         for part in data.decode().split(" data-pagefind-ignore>")[1:]
     ]
@@ -187,19 +190,19 @@ def test_what_is_left_out_of_the_index_ends_at_the_first_end_of_a_section(
     assert [part for part in left_out if "<section" in part] == []
 
 
-def test_the_hits_are_numbered_as_the_cards_of_the_list(real_site: Path) -> None:
-    html = (real_site / "interventies" / "index.html").read_text("utf-8")
+def test_the_hits_are_numbered_as_the_cards_of_the_list(frozen_site: Path) -> None:
+    html = (frozen_site / "interventies" / "index.html").read_text("utf-8")
     cards = re.findall('<li class="card" data-id="(.*?)"', html)
-    assert hits(real_site)["interventie"] == [f"interventies/{name}/" for name in cards]
+    assert hits(frozen_site)["interventie"] == [f"interventies/{name}/" for name in cards]
     assert len(cards) >= 60
 
 
-def test_every_option_of_the_filters_is_in_the_file_that_they_count_with(real_site: Path) -> None:
-    html = (real_site / "interventies" / "index.html").read_text("utf-8")
+def test_every_option_of_the_filters_is_in_the_file_that_they_count_with(frozen_site: Path) -> None:
+    html = (frozen_site / "interventies" / "index.html").read_text("utf-8")
     shown = re.findall(
         '<input type="checkbox" name="(.*?)" value="(.*?)".*?"option__count">(.+?)</span>', html
     )
-    text = (real_site / "assets" / "find" / "facets.json").read_text("utf-8")
+    text = (frozen_site / "assets" / "find" / "facets.json").read_text("utf-8")
     # A number ends with a digit that is no capital or bracket.
     assert [(name, option, int(count)) for name, option, count in shown] == [
         (name, option, len(re.sub(r"[A-Z()[\]{}]", "", steps)))
@@ -208,10 +211,10 @@ def test_every_option_of_the_filters_is_in_the_file_that_they_count_with(real_si
     ]
 
 
-def test_a_second_build_gives_the_same_bytes(real_site: Path, tmp_path: Path) -> None:
+def test_a_second_build_gives_the_same_bytes(frozen_site: Path, tmp_path: Path) -> None:
     done = build("--site-dir", tmp_path / "site")
     assert done.returncode == 0, done.stderr
-    one, other = read(real_site), read(tmp_path / "site")
+    one, other = read(frozen_site), read(tmp_path / "site")
     assert sorted(one.keys() ^ other.keys()) == []
     assert [name for name in one if one[name] != other[name]] == []
 

@@ -10,7 +10,7 @@ import pytest
 import sample
 from hypothesis import given
 from hypothesis import strategies as st
-from making import ROOT
+from sample import FROZEN
 
 from palet.editing import layout as module
 from palet.editing.layout import WIDTH, canonical
@@ -30,7 +30,7 @@ LONG = "Dit is een zin die te lang is om achter de naam van een veld op een enke
 REAL = [
     (kind, path)
     for kind in KINDS.values()
-    for path in sorted((ROOT / "content" / kind.folder).glob(f"*{kind.suffix}"))
+    for path in sorted((FROZEN / kind.folder).glob(f"*{kind.suffix}"))
 ]
 
 # Beginnings, endings and middles that YAML, or one of its readers, takes for something else.

@@ -17,6 +17,7 @@ import sample
 from hypothesis import given
 from hypothesis import strategies as st
 from making import AREA, area, catalog, edited, intervention
+from sample import FROZEN
 
 from palet.content.catalog import open_catalog
 from palet.pages.listing import by_title
@@ -122,7 +123,7 @@ def having(catalog: Catalog, name: str, id_: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def real_catalog() -> Catalog:
-    return open_catalog(making.ROOT / "content")
+    return open_catalog(FROZEN)
 
 
 @pytest.fixture(params=["sample", "real"])

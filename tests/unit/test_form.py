@@ -10,6 +10,7 @@ import pytest
 import yaml
 from making import ROOT, SITE_URL, SKIN, TEMPLATES
 from markupsafe import escape
+from sample import FROZEN
 
 from palet.content.catalog import Catalog, open_catalog
 from palet.editing.form import backend, config, origins
@@ -32,7 +33,7 @@ Row = tuple[type[Part], str, dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return open_catalog(ROOT / "content", SKIN)
+    return open_catalog(FROZEN, SKIN)
 
 
 @pytest.fixture(scope="module")
@@ -268,7 +269,7 @@ def test_without_decap_the_page_says_how_to_get_it(
         for name in ("decap-cms.js", "decap-cms.js.LICENSE.txt"):
             (program / name).write_text("Decap", "utf-8")
     settings = Settings(
-        content=ROOT / "content", templates=TEMPLATES, maps=ROOT,
+        content=FROZEN, templates=TEMPLATES, maps=ROOT,
         site_url=SITE_URL, edit_url="", host=LOCAL,
     )  # fmt: skip
     site = tmp_path / "site"

@@ -20,7 +20,8 @@ import sample
 from hypothesis import HealthCheck, event, given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
-from making import ROOT, settings
+from making import settings
+from sample import FROZEN
 
 from palet.content.catalog import check, link
 from palet.content.folder import survey
@@ -43,10 +44,7 @@ SLOWEST = 2.0  # seconds for one file
 
 FILES = {name: text.encode() for name, text in sample.FILES.items()}
 FILES["vocabularies/statuses.yml"] = sample.vocabulary(sample.VOCABULARIES["statuses"]).encode()
-REAL = {
-    path.relative_to(ROOT / "content").as_posix(): path.read_bytes()
-    for _, path in survey(ROOT / "content").files
-}
+REAL = {path.relative_to(FROZEN).as_posix(): path.read_bytes() for _, path in survey(FROZEN).files}
 
 # What a file may come to hold by a slip, by copying from elsewhere, or by ill will.
 NASTY = [
@@ -218,7 +216,7 @@ def tried(stage: Stage, name: str, raw: bytes) -> None:
 @cache
 def whole() -> Content:
     """Return the real content."""
-    return load(ROOT / "content")
+    return load(FROZEN)
 
 
 def tried_among_the_real(stage: Stage, name: str, raw: bytes) -> None:
@@ -236,10 +234,10 @@ def tried_among_the_real(stage: Stage, name: str, raw: bytes) -> None:
         path.unlink()
     if not refused:
         # The page of a record says where it can be edited, so it must stand among the others.
-        new = [replace(item, path=ROOT / "content" / name) for item in alone.items]
+        new = [replace(item, path=FROZEN / name) for item in alone.items]
         own = {(item.kind.name, item.id) for item in new}
         others = [item for item in whole().items if (item.kind.name, item.id) not in own]
-        there = replace(stage, settings=settings(ROOT / "content"))
+        there = replace(stage, settings=settings(FROZEN))
         renders(replace(whole(), items=[*others, *new]), there, path.name)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import ROOT
+from sample import FROZEN
 
 from palet.language.numberhint import _QUALIFIERS, number_hint
 from palet.model.part import Figure, Grant
@@ -108,6 +108,6 @@ def test_any_text_gets_whole_sentences_or_none(text: str) -> None:
 
 
 def test_the_precision_that_is_proposed_is_a_term_of_the_list() -> None:
-    path = ROOT / "content" / "vocabularies" / "qualifiers.yml"
+    path = FROZEN / "vocabularies" / "qualifiers.yml"
     terms = parse(path, path.read_text("utf-8")).fields["terms"]
     assert set(_QUALIFIERS) <= {term["id"] for term in terms}

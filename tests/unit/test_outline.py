@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import sample
-from making import AREA, OUTLINE, ROOT, SKIN, edited
+from making import AREA, OUTLINE, SKIN, edited
+from sample import FROZEN
 
 from palet.content.catalog import check
 from palet.content.load import load
@@ -115,4 +116,4 @@ def test_a_municipality_has_one_code_and_a_code_one_municipality(tmp_path: Path)
 
 
 def test_the_real_areas_lie_where_their_records_say() -> None:
-    assert check(load(ROOT / "content"), SKIN) == []
+    assert check(load(FROZEN), SKIN) == []

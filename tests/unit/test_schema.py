@@ -37,6 +37,7 @@ from making import (
     tried,
 )
 from pydantic import ValidationError as Refusal
+from sample import FROZEN
 
 from palet.cli.command import main
 from palet.content.catalog import open_catalog
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 
     from palet.content.catalog import Catalog
 
-CONTENT = ROOT / "content"
+CONTENT = FROZEN
 FOLDER = ROOT / "schemas"
 each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
 
