@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from lxml import html
 
 from palet.model.area import Area
 from palet.model.intervention import Intervention
 from palet.model.kind import KINDS, Kind
+from palet.pages.plans import plans
 from palet.views.guide import FieldGuide, guide
+
+if TYPE_CHECKING:
+    from palet.pages.press import Press
 
 
 def named(fields: tuple[FieldGuide, ...], name: str) -> FieldGuide:
@@ -59,3 +66,61 @@ def test_a_field_with_fields_inside_explains_those_too() -> None:
     results = named(named(guide(Intervention), "implementations").fields, "results")
     assert named(results.fields, "kind").vocabulary == "figure-kinds"
     assert named(results.fields, "highlight").holds == "true of false"
+
+
+# The page.
+
+
+def written(fields: tuple[FieldGuide, ...]) -> list[object]:
+    """Return what the page must say of fields: of each its name, its text and what is within."""
+    return [
+        (
+            f"{field.name} moet" if field.required else field.name,
+            f"{field.explanation} Hier staat: {field.holds}"
+            f"{f', {field.vocabulary}' if field.vocabulary else ''}.",
+            [f"#lijst-{field.vocabulary}"] if field.vocabulary else [],
+            written(field.fields),
+        )
+        for field in fields
+    ]
+
+
+def read(terms: html.HtmlElement) -> list[object]:
+    """Return what the page says of the fields in a list of terms."""
+    found: list[object] = []
+    for term, meaning in zip(terms.findall("dt"), terms.findall("dd"), strict=True):
+        inner = meaning.find("details")
+        if inner is not None:
+            assert text(inner.find("summary")) == f"Velden in {term.find('code').text}"
+            meaning.remove(inner)
+        links = [link.get("href") for link in meaning.iterfind(".//a")]
+        within = read(inner.find("dl")) if inner is not None else []
+        found.append((text(term), text(meaning), links, within))
+    return found
+
+
+def text(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_page_tells_of_every_kind_what_its_guide_says(sample_press: Press) -> None:
+    plan = next(plan for plan in plans(sample_press) if plan.address == "velden/")
+    page = html.fromstring(f"<div>{sample_press.page(plan).body}</div>")
+    kinds = {heading.get("id"): heading for heading in page.findall("h2")}
+    lists = {heading.get("id"): heading for heading in page.findall("h3")}
+    catalog = sample_press.catalog
+    assert list(kinds) == [*KINDS, "lijsten"]
+    for name, kind in KINDS.items():
+        files, terms = kinds[name].getnext(), kinds[name].getnext().getnext()
+        assert text(kinds[name]) == kind.dutch.capitalize()
+        assert text(files).startswith(f"Bestanden: content/{kind.only or kind.folder}")
+        assert read(terms) == written(guide(kind.model))
+    assert list(lists) == [f"lijst-{name}" for name in catalog.vocabularies]
+    for name, terms in catalog.vocabularies.items():
+        listed = lists[f"lijst-{name}"].getnext()
+        assert [text(term) for term in listed.findall("dt")] == [
+            f"{term.id} {term.label}" for term in terms.values()
+        ]
+        assert [text(one) for one in listed.findall("dd")] == [
+            " ".join(term.explanation.split()) for term in terms.values()
+        ]
