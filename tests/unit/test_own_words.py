@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import sample
 from making import ICONS, ROOT, SITE, catalog, edited, pages, press
+from sample import FROZEN
 
 from palet.model.section import NEEDED, OFFERED, SECTIONS
 from palet.pages.plans import theme_styles
@@ -48,7 +49,7 @@ def test_no_word_of_one_programme_is_in_the_code() -> None:
 
 def test_the_content_holds_all_of_those_words() -> None:
     """The test above proves nothing if it looks for what nobody writes."""
-    text = (ROOT / "content" / "site.yml").read_text("utf-8")
+    text = (FROZEN / "site.yml").read_text("utf-8")
     assert {"Veerkracht", "Kennisplatform", "twintig", "de Agenda"} <= set(OWN.findall(text))
 
 
