@@ -114,10 +114,10 @@ PEOPLE = re.compile(
     rf"[a-zà-ÿ-]*(?:{'|'.join(NOUNS)})\b"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
-# Keys whose numbers count nothing: places on the map, the order of the lines, and dates.
+# Keys whose numbers count nothing: places on the map, the order of the lines, dates and ages.
 PLACES_AND_DATES = {
     "lat", "lon", "number", "date", "start", "end", "reviewed", "previous_dates", "previous_starts",
-    "start_time", "end_time", "valid_until",
+    "start_time", "end_time", "valid_until", "youngest", "oldest",
 }  # fmt: skip
 
 
