@@ -2,8 +2,8 @@
 
 Usage: benchmarks/generate.py COUNT FOLDER
 
-The folder gets everything of the real content but its interventions, news and
-publications (areas, themes, programme, sources and vocabularies), and COUNT
+The folder gets everything of the real content but its interventions, milestones, news and
+publications (areas, themes, programme, sources, vocabularies, the site and its pages), and COUNT
 made-up interventions of about 2.6 KB that refer to those. Their words come
 as often as in the real ones. The same COUNT always gives the same bytes.
 """
@@ -21,6 +21,8 @@ import yaml
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 KEEP = ("areas", "themes", "programme", "sources", "vocabularies")
+
+_NUMBER = re.compile(r"euro.*|elf|twaalf|.*(?:tien|tig|honderd|duizend|miljoen|miljard)")
 
 VOCABULARIES = ("target-groups", "protective-factors", "levels", "statuses", "evidence-levels")
 
@@ -92,8 +94,10 @@ reviewed: {reviewed}
 
 def main(count: int, folder: Path) -> None:
     """Write ``count`` records into ``folder``, which must not exist or be empty."""
-    for name in KEEP:
+    for name in (*KEEP, "images"):
         shutil.copytree(CONTENT / name, folder / name)
+    for path in (CONTENT / "site.yml", *CONTENT.glob("*.md")):
+        shutil.copy(path, folder)
     _cut_ties(folder)
     names = {kind: sorted(p.stem for p in (folder / kind).glob("*.yml")) for kind in KEEP}
     names["funding"] = sorted(p.stem for p in (folder / "programme" / "funding").glob("*.yml"))
@@ -111,21 +115,24 @@ def main(count: int, folder: Path) -> None:
 def _cut_ties(folder: Path) -> None:
     """Turn links to records that are not copied into plain text."""
     gone = re.compile(r"\[([^\]]*)\]\((?:intervention|milestone|news|knowledge):[^)]*\)")
-    for path in folder.rglob("*.yml"):
+    for path in (*folder.rglob("*.yml"), *folder.glob("*.md")):
         text = path.read_text("utf-8")
         if gone.search(text):
             path.write_text(gone.sub(r"\1", text), "utf-8")
 
 
 def _words() -> list[str]:
-    """Return every word of the texts of the real interventions, as often as it is there."""
+    """Return the words of the texts of the real interventions, as often as they are there.
+
+    Without those of numbers: beside another word they can be a number without a source.
+    """
     found = []
     for path in sorted((CONTENT / "interventions").glob("*.yml")):
         record = yaml.safe_load(path.read_text("utf-8"))
         for name in ("summary", "goal", "approach"):
             text = re.sub(r"\]\([^)]*\)", "", record[name])
             found += re.findall(r"[^\W\d_]{2,}", text.lower())
-    return found
+    return [word for word in found if not _NUMBER.fullmatch(word)]
 
 
 def _record(
