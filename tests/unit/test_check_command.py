@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import signal
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +14,10 @@ import pytest
 import sample
 from making import AREA, COUNCIL, PALET, SOURCE, edited
 
+from palet import processes
 from palet.cli.command import main
 from palet.cli.usage import relative
+from palet.content import load
 
 if TYPE_CHECKING:
     import making
@@ -230,3 +235,22 @@ def test_no_sign_of_a_file_or_its_name_steers_the_terminal(
     lines = out.splitlines()
     assert [line for line in lines if not line.startswith("::error file=/")] == []
     assert all("NEP" not in line or "%2Cb%3Ac%25\\n%3A%3Aerror" in line for line in lines)
+
+
+def test_a_process_that_is_ended_from_outside_is_told_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    content = sample.write_content(tmp_path)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(processes, "WORTH_SHARING", 1)
+    here = os.getpid()
+    read_all = load._read_all
+    monkeypatch.setattr(
+        load, "_read_all", lambda files: read_all(files) if os.getpid() == here else killed(files)
+    )
+    status, _, err = run(capsys, content)
+    assert status == 1
+    assert re.fullmatch(r"Een deel van het werk is .* \(SIGKILL\); .*\.\n", err)

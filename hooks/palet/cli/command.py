@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from palet.language.nearest import FIELDS, nearest
+from palet.processes import WorkerError
 from palet.reading.astext import TO_FILL_IN
 
 from .usage import Parser
@@ -70,7 +71,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = import_module(f"palet.cli.{name.replace('-', '_')}")
     parser = Parser(name, *COMMANDS[name])
     command.options(parser)
-    status: int = command.run(parser.parse_args(words))
+    given = parser.parse_args(words)
+    try:
+        status: int = command.run(given)
+    except WorkerError as error:
+        print(error, file=sys.stderr)
+        return 1
     return status
 
 
