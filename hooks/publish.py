@@ -27,7 +27,7 @@ from palet.pages.page import shell_of
 from palet.pages.plans import plans, redirects, searched, theme_styles
 from palet.pages.press import Press
 from palet.pages.search import Copies
-from palet.problem import ContentError
+from palet.problem import ContentError, from_here
 from palet.processes import WorkerError
 from palet.settings import ROOT, Settings
 from palet.site.index import IndexingError, write_index
@@ -92,7 +92,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     gc.unfreeze()
     gc.disable()
     try:
-        catalog = open_catalog(_from_here(content), _skin(config))
+        catalog = open_catalog(from_here(content), _skin(config))
     except ContentError as error:
         count = len(error.problems)
         raise PluginError(f"{count} fout(en) in de inhoud:\n{error}") from None
@@ -221,7 +221,7 @@ def _settings(config: MkDocsConfig, content: Path) -> Settings:
     repository = (config.repo_url or "").rstrip("/")
     return replace(
         found,
-        content=_from_here(content),
+        content=from_here(content),
         templates=skin.templates,
         maps=skin.maps,
         site_url=f"{(config.site_url or '').rstrip('/')}/",
@@ -232,11 +232,6 @@ def _settings(config: MkDocsConfig, content: Path) -> Settings:
 
 def _skin(config: MkDocsConfig) -> Skin:
     return find_skin(Path(config.theme.custom_dir or ""))
-
-
-def _from_here(path: Path) -> Path:
-    """Return ``path`` as problems should name it: from the working directory if below it."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _source(page: Page) -> str:

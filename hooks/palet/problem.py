@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ class Problem:
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields by name, for output as JSON."""
         return asdict(self)
+
+
+def from_here(path: Path) -> Path:
+    """Return ``path`` as problems should name it: from the working directory if below it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def one_line(text: str) -> str:

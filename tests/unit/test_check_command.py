@@ -16,8 +16,8 @@ from making import AREA, COUNCIL, PALET, SOURCE, edited
 
 from palet import processes
 from palet.cli.command import main
-from palet.cli.usage import relative
 from palet.content import load
+from palet.problem import from_here
 
 if TYPE_CHECKING:
     import making
@@ -165,8 +165,8 @@ def test_paths_are_shown_from_the_working_directory_when_they_are_below_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert relative(tmp_path / "content") == Path("content")
-    assert relative(tmp_path.parent) == tmp_path.parent
+    assert from_here(tmp_path / "content") == Path("content")
+    assert from_here(tmp_path.parent) == tmp_path.parent
 
 
 def test_the_command_ends_with_the_status_it_finds(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from palet.problem import from_here
 from palet.settings import ROOT
 from palet.site.write import MARKER, swap_in
 from palet.workspace import workspace
@@ -14,7 +15,6 @@ from palet.workspace import workspace
 from . import ending
 from .child import mkdocs
 from .command import main
-from .usage import relative
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,7 +31,7 @@ def options(parser: Parser) -> None:
     """Let be given what is built, and where."""
     parser.add_content()
     parser.add_argument(
-        "--site-dir", type=Path, default=relative(ROOT / "site"), metavar="MAP",
+        "--site-dir", type=Path, default=from_here(ROOT / "site"), metavar="MAP",
         help="De map waar de site komt. Zegt u niets, dan is dat %(default)s.",
     )  # fmt: skip
 
@@ -64,7 +64,7 @@ def run(given: Namespace) -> int:
         ending.finish()
         swap_in(new, site)
     pages = sum(1 for _ in site.rglob("index.html"))
-    print(f"{pages} pagina's in {relative(site)}", file=sys.stderr)
+    print(f"{pages} pagina's in {from_here(site)}", file=sys.stderr)
     return 0
 
 

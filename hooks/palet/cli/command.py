@@ -18,48 +18,28 @@ if TYPE_CHECKING:
 # What each does, and how it may be called. The module with its name says what can be given with it
 # (``options``), and does it (``run``).
 COMMANDS = {
-    "build": (
-        "Maakt de hele site. Zij komt pas op haar plaats als zij af is.",
-        "--site-dir proef",
-    ),
-    "check": (
-        "Controleert de inhoud. Noemt elke fout, en geeft tips als er geen fouten zijn.",
-        "content/interventions/boost-impact.yml",
-    ),
-    "format": (
-        "Zet elk record netjes neer. Verandert nooit wat erin staat.",
-        "content/interventions/boost-impact.yml",
-    ),
-    "new": (
-        f"Begint een record. Waar {TO_FILL_IN} staat, schrijft u zelf nog iets.",
-        "bron rapport-buurthuis-2026",
-    ),
-    "new-platform": (
-        "Begint een platform: een map met alles wat een site moet hebben.",
-        "wijken",
-    ),
-    "remove": (
-        "Haalt een record weg. Is het nog ergens genoemd, dan zegt het waar.",
-        "interventie naam --merge-into andere-naam",
-    ),
-    "rename": (
-        "Geeft een record overal een andere naam. Het oude adres blijft werken.",
-        "interventie oude-naam nieuwe-naam",
-    ),
-    "report": (
-        "Zegt in Markdown wat er tussen twee commits aan de inhoud verandert.",
-        "main mijn-tak",
-    ),
+    "build": ("Maakt de hele site. Zij komt pas op haar plaats als zij af is.", "--site-dir proef"),
+    "check": ("Controleert de inhoud. Noemt elke fout, en geeft tips als er geen fouten zijn.",
+              "content/interventions/boost-impact.yml"),
+    "format": ("Zet elk record netjes neer. Verandert nooit wat erin staat.",
+               "content/interventions/boost-impact.yml"),
+    "new": (f"Begint een record. Waar {TO_FILL_IN} staat, schrijft u zelf nog iets.",
+            "bron rapport-buurthuis-2026"),
+    "new-platform": ("Begint een platform: een map met alles wat een site moet hebben.", "wijken"),
+    "remove": ("Haalt een record weg. Is het nog ergens genoemd, dan zegt het waar.",
+               "interventie naam --merge-into andere-naam"),
+    "rename": ("Geeft een record overal een andere naam. Het oude adres blijft werken.",
+               "interventie oude-naam nieuwe-naam"),
+    "report": ("Zegt in Markdown wat er tussen twee commits aan de inhoud verandert.",
+               "main mijn-tak"),
     "reviews": ("Noemt in Markdown de records die weer eens nagekeken moeten worden.", ""),
     "schemas": (
         "Schrijft de JSON-schema's van de records, waarmee VS Code helpt bij het schrijven.",
         "--check",
     ),
-    "serve": (
-        "Toont de site terwijl u eraan werkt. Wat u opslaat, ziet u meteen.",
-        "--dev-addr 127.0.0.1:8001",
-    ),
-}
+    "serve": ("Toont de site terwijl u eraan werkt. Wat u opslaat, ziet u meteen.",
+              "--dev-addr 127.0.0.1:8001"),
+}  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

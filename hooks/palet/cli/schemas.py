@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from palet.content.catalog import open_catalog
 from palet.editing.schema import schemas
-from palet.problem import ContentError
+from palet.problem import ContentError, from_here
 from palet.settings import ROOT
-
-from .usage import relative
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,7 +29,7 @@ def options(parser: Parser) -> None:
         "--check", action="store_true", help="Schrijft niets, en noemt wat niet klopt."
     )
     parser.add_argument(
-        "--schemas", type=Path, default=relative(ROOT / "schemas"), metavar="MAP",
+        "--schemas", type=Path, default=from_here(ROOT / "schemas"), metavar="MAP",
         help="De map met de schema's. Zegt u niets, dan is dat %(default)s.",
     )  # fmt: skip
 
@@ -54,7 +52,7 @@ def run(given: Namespace) -> int:
     for name, schema in wanted.items():
         text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         (folder / name).write_text(text, "utf-8")
-    print(f"{len(wanted)} schema's in {relative(folder)}", file=sys.stderr)
+    print(f"{len(wanted)} schema's in {from_here(folder)}", file=sys.stderr)
     return 0
 
 
@@ -67,14 +65,14 @@ def _differences(wanted: Mapping[str, Any], folder: Path) -> Iterator[str]:
     for name in sorted({*wanted, *_names(folder)}):
         file = folder / name
         if name not in wanted:
-            yield f"{relative(file)}: deze soort record is er niet."
+            yield f"{from_here(file)}: deze soort record is er niet."
         elif not file.exists():
-            yield f"{relative(file)}: dit bestand ontbreekt. {_HINT}"
+            yield f"{from_here(file)}: dit bestand ontbreekt. {_HINT}"
         else:
             places = [".".join(place) for place in _places(_read(file), wanted[name])]
             more = f" en nog {len(places) - 5}" if len(places) > 5 else ""
             if places:
-                yield f"{relative(file)}: anders zijn {', '.join(places[:5])}{more}. {_HINT}"
+                yield f"{from_here(file)}: anders zijn {', '.join(places[:5])}{more}. {_HINT}"
 
 
 def _read(file: Path) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from palet.language.nearest import FIELDS, nearest
+from palet.problem import from_here
 from palet.settings import CONTENT
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Parser(argparse.ArgumentParser):
         """Let the content folder be given; ``on_disk`` says that it must be there."""
         self._reads_disk = on_disk
         self.add_argument(
-            "--content", type=Path, default=relative(default), metavar="MAP",
+            "--content", type=Path, default=from_here(default), metavar="MAP",
             help="De map met de inhoud. Zegt u niets, dan is dat %(default)s.",
         )  # fmt: skip
 
@@ -96,8 +97,3 @@ def _dutch(message: str) -> str:
             *most, last = match.groups()
             return dutch.format(*most, last.replace("'", ""))
     return message
-
-
-def relative(path: Path) -> Path:
-    """Return ``path`` as seen from the working directory, when it is below it."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from palet.content.folder import survey
@@ -36,8 +37,8 @@ def misfits(content: Path, files: Sequence[Path] = ()) -> list[Problem]:
             continue
         old, new = path.read_bytes().splitlines(keepends=True), form.splitlines(keepends=True)
         if old != new:
-            same = sum(1 for _ in _alike(old, new))
-            problems.append(Problem(str(path), same + 1, 1, "", _MESSAGE, _HINT))
+            same = takewhile(lambda lines: lines[0] == lines[1], zip(old, new, strict=False))
+            problems.append(Problem(str(path), sum(1 for _ in same) + 1, 1, "", _MESSAGE, _HINT))
     return sorted(problems)
 
 
@@ -57,11 +58,3 @@ def canonical_bytes(kind: Kind, path: Path) -> bytes:
 
     """
     return canonical(kind, path, read_text(path)).encode()
-
-
-def _alike(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[bytes]:
-    """Yield the lines before the first that differs."""
-    for one, other in zip(old, new, strict=False):
-        if one != other:
-            return
-        yield one

@@ -43,25 +43,18 @@ def report_between(
         GitError: the repository with the folder ``content`` cannot say it; the text says why.
 
     """
-    with workspace(Path(tempfile.gettempdir()), "palet-report") as folder:
-        return _report((base, head), content, folder, settings, today)
-
-
-def _report(
-    names: tuple[str, str], content: Path, folder: Path, settings: Settings, today: datetime.date
-) -> str:
     repository, place = _place(content)
-    commits = [_commit(repository, name) for name in names]
+    commits = [_commit(repository, name) for name in (base, head)]
     parted = _said(repository, "merge-base", *commits)
     start, end = parted or commits[0], commits[1]
-    _write(repository, f"{start}:{place}", folder / "before")
-    _write(repository, f"{end}:{place}", folder / "after")
-    skin = find_skin()
-    before, after = (
-        open_version(folder / name, place or ".", skin) for name in ("before", "after")
-    )
-    files = list(_changes(repository, start, end))
-    return report(before, after, settings, today, files, shallow=not parted)
+    skin, files = find_skin(), list(_changes(repository, start, end))
+    with workspace(Path(tempfile.gettempdir()), "palet-report") as folder:
+        for commit, name in ((start, "before"), (end, "after")):
+            _write(repository, f"{commit}:{place}", folder / name)
+        before, after = (
+            open_version(folder / name, place or ".", skin) for name in ("before", "after")
+        )
+        return report(before, after, settings, today, files, shallow=not parted)
 
 
 def _place(content: Path) -> tuple[Path, str]:
