@@ -212,7 +212,7 @@ def test_every_option_of_the_filters_is_in_the_file_that_they_count_with(frozen_
 
 
 def test_a_second_build_gives_the_same_bytes(frozen_site: Path, tmp_path: Path) -> None:
-    done = build("--site-dir", tmp_path / "site")
+    done = build("--content", FROZEN, "--site-dir", tmp_path / "site")
     assert done.returncode == 0, done.stderr
     one, other = read(frozen_site), read(tmp_path / "site")
     assert sorted(one.keys() ^ other.keys()) == []
