@@ -287,6 +287,7 @@ sections:
   - id: gebieden
   - id: themas
   - id: resultaten
+  - id: onderbouwing
   - id: mijlpalen
     lead: >-
       Wat er gebeurde en wat er komt: brieven, regelingen, congressen en publicaties rond de

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import expect
 
 from palet.language.dutch import sort_key
+from palet.views.evidence import AGES, DURATIONS, age_bands, duration_band, glance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -186,19 +187,26 @@ VALUES: Mapping[str, Callable[[Entry], Iterable[str | None]]] = {
     "factor": lambda entry: entry.record.protective_factors,
     "niveau": lambda entry: entry.record.levels,
     "status": lambda entry: (one.status for one in entry.record.implementations),
+    "bewijs": lambda entry: [glance(entry.record).strength],
+    "uitkomst": lambda entry: [glance(entry.record).verdict],
     "onderbouwing": lambda entry: [entry.record.evidence.level],
+    "omgeving": lambda entry: entry.record.settings,
+    "leeftijd": lambda entry: age_bands(entry.record),
+    "duur": lambda entry: [duration_band(entry.record)],
+    "kosten": lambda entry: ["bekend" if entry.record.costs else "niet-bekend"],
     "geld": lambda entry: (grant.scheme for grant in entry.record.funding),
 }
 KINDS = {"thema": "theme", "gebied": "area", "geld": "funding"}
 VOCABULARIES = {
     "doelgroep": "target-groups", "factor": "protective-factors", "niveau": "levels",
-    "status": "statuses", "onderbouwing": "evidence-levels",
+    "status": "statuses", "onderbouwing": "evidence-levels", "bewijs": "strengths",
+    "uitkomst": "verdicts", "omgeving": "settings",
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Known:
-    """All interventions in the order of their names, and for each option those that have it."""
+    """All interventions, strong evidence first, and for each option those that have it."""
 
     catalog: Catalog
     entries: Sequence[Entry]
@@ -207,11 +215,16 @@ class Known:
     @classmethod
     def of(cls, catalog: Catalog, day: str = DAY) -> Known:
         entries = sorted(catalog.all("intervention"), key=lambda one: sort_key(one.record.title))
+        entries.sort(key=lambda one: -glance(one.record).step)
         options: dict[str, dict[str, set[int]]] = {
             **{name: {one.id: set() for one in catalog.all(kind)} for name, kind in KINDS.items()},
             **{name: {term: set() for term in catalog.vocabularies[vocabulary]}
                for name, vocabulary in VOCABULARIES.items()},
-            "provincie": {province(area): set() for area in catalog.all("area")},
+            "provincie": {name: set() for entry in entries for name in provinces(catalog, entry)}
+            | {province(area): set() for area in catalog.all("area")},
+            "leeftijd": {band.id: set() for band in AGES},
+            "duur": {band.id: set() for band in DURATIONS},
+            "kosten": {"bekend": set(), "niet-bekend": set()},
             "controle": {"nodig": set()},
         }  # fmt: skip
         for number, entry in enumerate(entries):
@@ -219,9 +232,8 @@ class Known:
                 for value in values(entry):
                     if value:
                         options[facet][value].add(number)
-            for one in entry.record.implementations:
-                if one.area:
-                    options["provincie"][province(catalog["area"][one.area])].add(number)
+            for name in provinces(catalog, entry):
+                options["provincie"][name].add(number)
             if entry.record.review_due < date.fromisoformat(day):
                 options["controle"]["nodig"].add(number)
         return cls(catalog, entries, options)
@@ -232,6 +244,9 @@ class Known:
 
     def named(self, numbers: Iterable[int]) -> list[str]:
         return [self.titles[number] for number in numbers]
+
+    def by_name(self, numbers: Iterable[int]) -> list[str]:
+        return sorted(self.named(numbers), key=sort_key)
 
     def find(self, choice: Choice, base: Iterable[int] | None = None) -> set[int]:
         """Return what is left: any option within a facet, and all facets together."""
@@ -260,6 +275,18 @@ class Known:
         return self.named(sorted(self.options["gebied"][area]))
 
 
-def province(area: Entry) -> str:
-    name: Any = area.record.province
+def province(area: Entry | Any) -> str:
+    """Return the id of the province of an area, or of a place."""
+    name = getattr(area, "record", area).province
     return str(name).lower().replace(" ", "-").replace("â", "a")
+
+
+def provinces(catalog: Catalog, entry: Entry) -> Iterator[str]:
+    """Yield the ids of the provinces of the places of an intervention."""
+    for one in entry.record.implementations:
+        if one.area:
+            yield province(catalog["area"][one.area])
+        elif one.national:
+            yield "landelijk"
+        elif one.province:
+            yield province(one)

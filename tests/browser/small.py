@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sample
 
-LEVELS = ["niet-beoordeeld", "goed-beschreven", "goed-onderbouwd", "effectief"]
+LEVELS = sample.VOCABULARIES["evidence-levels"][:4]
 PLACES = ["area: proefwijk", "area: overkant", "place: Ergens"]
 THEMES = ["digitale-weerbaarheid", "geld", "geld, digitale-weerbaarheid"]
 GROUPS = ["jongeren", "ouders", "jongeren, ouders", ""]
@@ -81,5 +81,4 @@ def files() -> dict[str, str | None]:
         "interventions/andere-proef.yml": sample.another("Andere proef", 99),
         "themes/geld.yml": THEME,
         "areas/overkant.yml": AREA,
-        "vocabularies/evidence-levels.yml": sample.vocabulary(LEVELS),
     }

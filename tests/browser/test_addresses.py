@@ -157,7 +157,9 @@ def test_a_step_within_the_page_changes_nothing(visit: Visit) -> None:
 
 
 def test_the_shortest_address_is_written(visit: Visit) -> None:
-    page = start(visit, "?pagina=1&sorteer=naam&utm_source=brief&thema=wonen&thema=wonen&q=")
+    page = start(
+        visit, "?pagina=1&sorteer=onderbouwing&utm_source=brief&thema=wonen&thema=wonen&q="
+    )
     assert read(page).chosen == {"thema": ["wonen"]}
     tick(page, "thema", "wonen")
     assert page.url == f"{visit.address}interventies/"
@@ -169,7 +171,7 @@ def test_the_shortest_address_is_written(visit: Visit) -> None:
         f"?thema=wonen,{DEBTS}&niveau=individu",
         f"?thema=wonen&thema={DEBTS}&niveau=individu",  # as a form sends it
         f"?niveau=individu&thema={DEBTS}%2Cwonen,wonen&gebied=&q=+",
-        f"?q=&sorteer=naam&thema=wonen&utm_medium=mail&thema={DEBTS}&niveau=individu#count",
+        f"?q=&sorteer=onderbouwing&thema=wonen&utm_medium=mail&thema={DEBTS}&niveau=individu#count",
     ],
 )
 def test_other_ways_to_write_the_same_are_understood(
@@ -270,9 +272,9 @@ def test_what_is_no_page_is_the_first(listed: Visit, known: Known, number: str) 
 
 
 @pytest.mark.parametrize("sort", ["onzin", "", "constructor", "NAAM", "relevantie", "__proto__"])
-def test_an_unknown_order_is_by_name(listed: Visit, known: Known, sort: str) -> None:
+def test_an_unknown_order_is_the_usual_one(listed: Visit, known: Known, sort: str) -> None:
     shown = move(listed.page, f"?sorteer={sort}")
-    assert (shown.sort, shown.titles) == ("naam", known.titles[:PER_PAGE])
+    assert (shown.sort, shown.titles) == ("onderbouwing", known.titles[:PER_PAGE])
     said = ["Die volgorde bestaat niet. De lijst staat in de gewone volgorde."]
     assert shown.notices == ([] if sort in ("", "relevantie") else said)
 
@@ -308,8 +310,8 @@ def test_emoji_that_are_typed_are_never_cut_in_half(visit: Visit) -> None:
 
 
 FACETS = (
-    "thema", "gebied", "provincie", "doelgroep", "factor", "niveau", "status", "onderbouwing",
-    "geld", "controle",
+    "thema", "gebied", "provincie", "doelgroep", "factor", "niveau", "status", "bewijs",
+    "uitkomst", "onderbouwing", "omgeving", "leeftijd", "duur", "kosten", "geld", "controle",
 )  # fmt: skip
 BUILT_IN = "__proto__,constructor,toString,hasOwnProperty,prototype,length,0"
 HOMES = {"thema": ["wonen"]}

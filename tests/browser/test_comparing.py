@@ -241,8 +241,8 @@ def test_two_side_by_side_with_every_aspect(visit: Visit) -> None:
     page = compare(visit, ONE, OTHER)
     aspects = page.locator(".compare__table tbody th").all_inner_texts()
     for aspect in (
-        "Doel", "Aanpak", "Voor wie", "Waar", "Status", "Onderbouwing", "Resultaten", "Geld",
-        "Materiaal en contact", "Laatst gecontroleerd",
+        "Doel", "Aanpak", "Voor wie", "Waar", "Status", "Hoe sterk is het bewijs?", "Resultaten",
+        "Geld", "Materiaal en contact", "Laatst gecontroleerd",
     ):  # fmt: skip
         assert aspect in aspects
     results = row(page, "Resultaten").get_by_role("cell")

@@ -125,7 +125,7 @@ def test_where_little_has_all_words_that_is_said(
     assert every.count.endswith(" voor “training ouders”. Daarvan hebben er 2 al uw woorden.")
     for choice, remark in {
         "status=gestopt": ". Geen enkele heeft al uw woorden; deze komen het dichtst in de buurt.",
-        "onderbouwing=effectief": ". Daarvan hebben er 2 al uw woorden.",
+        "onderbouwing=effectief-eerste-aanwijzingen": ". Daarvan hebben er 2 al uw woorden.",
         "niveau=individu&gebied=proefwijk": ". Daarvan heeft er 1 al uw woorden.",
     }.items():
         assert move(page, f"?q=training+ouders&{choice}").count.endswith(
@@ -289,7 +289,7 @@ def test_without_the_facets_the_list_stays_and_that_is_said(
     page = visit.go("interventies/?q=schulden&thema=wonen")
     status = page.get_by_role("status").filter(has_text="Zoeken")
     expect(status).to_have_text(
-        "Zoeken en filteren lukt nu niet. Hieronder staan de interventies op naam."
+        "Zoeken en filteren lukt nu niet. Hieronder staan alle interventies."
     )
     assert page.locator("#list .card__title").all_inner_texts() == known.titles
     expect(page.locator("#list .card").last).to_be_visible()
@@ -318,7 +318,9 @@ def test_without_javascript_the_list_is_complete_and_says_so(plain: Visit, known
     page = plain.go("interventies/?q=schulden&thema=wonen")
     assert page.locator("#list .card__title").all_inner_texts() == known.titles
     expect(page.locator("#list .card").last).to_be_visible()
-    expect(page.locator("#count")).to_have_text(f"{said(len(known.entries))}, op naam")
+    expect(page.locator("#count")).to_have_text(
+        f"{said(len(known.entries))}, sterkste bewijs eerst"
+    )
     expect(page.locator("noscript p")).to_have_text(
         re.compile("^Zoeken en filteren werkt alleen met JavaScript")
     )
@@ -368,7 +370,7 @@ def test_every_group_has_its_page_with_its_interventions(plain: Visit, known: Kn
         assert line.startswith(known.label("doelgroep", group))
         assert said in line
         page.goto(link)
-        assert page.locator(".card__title").all_inner_texts() == known.named(sorted(numbers))
+        assert page.locator(".card__title").all_inner_texts() == known.by_name(numbers)
         expect(page.get_by_role("heading", level=2).first).to_have_text(said)
 
 
@@ -416,7 +418,7 @@ def test_a_further_page_has_nothing_that_only_works_on_the_first(
     page = visit.page
     page.goto(f"{small_address}interventies/pagina/2/")
     expect(page.get_by_role("checkbox")).to_have_count(0)
-    expect(page.locator("#count")).to_have_text(re.compile(r"op naam \(pagina 2 van 12\)$"))
+    expect(page.locator("#count")).to_have_text(re.compile(r"eerst \(pagina 2 van 12\)$"))
     expect(page.get_by_role("button", name="Bewaar").first).to_be_visible()
     assert visit.watch.errors == []
 

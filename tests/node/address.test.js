@@ -67,7 +67,7 @@ test("a choice is read as it was meant", () => {
 });
 
 for (const [search, written] of [
-  ["", ""], ["?", ""], ["?q=&thema=&pagina=1&sorteer=naam", ""],
+  ["", ""], ["?", ""], ["?q=&thema=&pagina=1&sorteer=onderbouwing", ""], ["?sorteer=naam", "?sorteer=naam"],
   ["?thema=werk&thema=wonen", "?thema=werk,wonen"], ["?thema=huis,wonen", "?thema=wonen"],
   ["?thema=weg", ""], ["?q=a%20%20b", "?q=a+b"], ["?q=a%2Bb%26c%25", "?q=a%2Bb%26c%25"],
   ["?sorteer=relevantie", ""], ["?q=x&sorteer=relevantie", "?q=x"],

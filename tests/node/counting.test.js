@@ -9,7 +9,6 @@ const SIZES = [0, 1, 2, 31, 32, 33, 63, 64, 65, 107, 300, 1000];
 const LAST = "abcdefghijklmnopqrstuvwxyz-.:;!*";
 const FIRST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ()[]{}";
 const START = "2026-01-01";
-const LEVELS = ["geen", "zwak", "sterk"];
 
 const upTo = (size) => [...Array(size).keys()];
 
@@ -23,7 +22,7 @@ const steps = (numbers) => packed(numbers.map((number, i) => number - (i ? numbe
 
 /** The facet file of options with their numbers, for entries with days to their reviews. */
 const file = (facets, days) => ({
-  start: START, due: packed(days), former: {},
+  start: START, due: packed(days), names: packed(days), former: {},
   facets: Object.fromEntries(Object.entries(facets).map(([name, options]) => [
     name, Object.fromEntries(Object.entries(options).map(([id, numbers]) => [id, steps(numbers)])),
   ])),
@@ -61,8 +60,6 @@ test("facets filter and count as sets do", () => {
     for (let number = below(4); number; number -= 1) {
       facets[`f${number}`] = Object.fromEntries(several(below, 5, () => [`o${below(9)}`, some(below, every)]));
     }
-    const levels = days.map(() => below(LEVELS.length));
-    facets.onderbouwing = Object.fromEntries(LEVELS.map((level, n) => [level, every.filter((entry) => levels[entry] === n)]));
     const today = below(3021) - 10;
     const options = { ...facets, controle: { nodig: every.filter((entry) => days[entry] < today) } };
     const chosen = Object.entries(options).map(([name, ids]) => [name, below(2) ? some(below, Object.keys(ids)) : []]);
@@ -81,7 +78,7 @@ test("facets filter and count as sets do", () => {
       const expected = Object.entries(ids).map(([id, own]) => [id, others.filter((entry) => own.includes(entry)).length]);
       assert.deepEqual([...counts.get(name)], expected);
     }
-    assert.deepEqual(left().map((entry) => made.strength(entry)), left().map((entry) => levels[entry]));
+    assert.deepEqual(made.names, days);
     assert.equal(made.size, days.length);
     assert.deepEqual(made.due, days.map((day) => Date.parse(START) / 86_400_000 + day));
   });
@@ -90,7 +87,7 @@ test("facets filter and count as sets do", () => {
 test("ten thousand are counted too", () => {
   const all = upTo(10_000);
   const a = { a0: all.filter((n) => n % 3 === 0), a1: all.filter((n) => n % 7 === 1), a2: [9_999] };
-  const facets = new FacetFile(file({ a, onderbouwing: { geen: all } }, all), daysLater(5_000));
+  const facets = new FacetFile(file({ a }, all), daysLater(5_000));
   const chosen = new Map([["a", new Set(["a0", "a2"])], ["controle", new Set(["nodig"])]]);
   const { found, counts } = facets.filter(chosen);
   assert.deepEqual(found.list(), all.filter((n) => n < 5_000 && n % 3 === 0));

@@ -132,10 +132,10 @@ def test_the_list_of_a_page_is_its_cards_and_nothing_else(
 
 def test_every_page_says_how_many_there_are(make: Make) -> None:
     assert [
-        f"17\u00a0interventies, op naam (pagina {number} van 5)" in page.body
+        f"17\u00a0interventies, sterkste bewijs eerst (pagina {number} van 5)" in page.body
         for number, page in enumerate(make(17, 16), 1)
     ] == [True] * 5
-    assert "1\u00a0interventie, op naam<" in make(1, 16)[0].body
+    assert "1\u00a0interventie, sterkste bewijs eerst<" in make(1, 16)[0].body
 
 
 def test_only_the_first_page_can_be_filtered(make: Make) -> None:

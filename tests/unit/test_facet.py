@@ -20,7 +20,10 @@ from making import AREA, area, catalog, edited, intervention
 from sample import FROZEN
 
 from palet.content.catalog import open_catalog
+from palet.model.area import Area
+from palet.model.intervention import Intervention
 from palet.pages.listing import by_title
+from palet.views.evidence import age_bands, duration_band, glance
 from palet.views.facet import facet_file, facets, other_names, packed
 
 if TYPE_CHECKING:
@@ -72,15 +75,24 @@ def named(entry: Entry, catalog: Catalog) -> dict[str, set[str]]:
     record: Any = entry.record
     places = {part.area for part in record.implementations if part.area}
     provinces = {catalog["area"][place].record.province for place in places}
+    provinces |= {part.province for part in record.implementations if part.province}
+    national = {"landelijk"} if any(part.national for part in record.implementations) else set()
+    known = glance(record)
     return {
         "thema": set(record.themes),
         "gebied": places,
-        "provincie": set(map(plain, provinces)),
+        "provincie": {*map(plain, provinces), *national},
         "doelgroep": set(record.target_groups),
         "factor": set(record.protective_factors),
         "niveau": set(record.levels),
         "status": {part.status for part in record.implementations},
+        "bewijs": {known.strength},
+        "uitkomst": {known.verdict},
         "onderbouwing": {record.evidence.level},
+        "omgeving": set(record.settings),
+        "leeftijd": set(age_bands(record)),
+        "duur": {duration_band(record)},
+        "kosten": {"bekend" if record.costs else "niet-bekend"},
         "geld": {grant.scheme for grant in record.funding if grant.scheme},
     }
 
@@ -88,15 +100,27 @@ def named(entry: Entry, catalog: Catalog) -> dict[str, set[str]]:
 def everything(catalog: Catalog) -> dict[str, list[str]]:
     """Return for each facet the ids of all that could be chosen, used or not."""
     terms = {name: list(terms) for name, terms in catalog.vocabularies.items()}
+    parts = [p for e in catalog.of(Intervention) for p in e.record.implementations]
+    provinces = {area.record.province for area in catalog.of(Area)}
+    provinces |= {part.province for part in parts if part.province}
     return {
         "thema": list(catalog["theme"]),
         "gebied": list(catalog["area"]),
-        "provincie": list({plain(area.record.province) for area in catalog.all("area")}),
+        "provincie": [
+            *map(plain, provinces),
+            *["landelijk"][: any(part.national for part in parts)],
+        ],
         "doelgroep": terms["target-groups"],
         "factor": terms["protective-factors"],
         "niveau": terms["levels"],
         "status": terms["statuses"],
+        "bewijs": terms["strengths"],
+        "uitkomst": terms["verdicts"],
         "onderbouwing": terms["evidence-levels"],
+        "omgeving": terms["settings"],
+        "leeftijd": ["0-3", "4-11", "12-17", "18-26", "27-66", "67"],
+        "duur": ["3-maanden", "1-jaar", "langer", "niet-bekend"],
+        "kosten": ["bekend", "niet-bekend"],
         "geld": list(catalog["funding"]),
     }
 
@@ -172,7 +196,15 @@ def test_days_count_from_the_first_that_is_due(tmp_path: Path) -> None:
     }
     entries = catalog(tmp_path, making.NOTHING_RUNS | files).all("intervention")
     found = json.loads(facet_file([], entries))
-    assert found == {"facets": {}, "former": {}, "start": "2026-09-01", "due": "ba!"}
+    assert found == {
+        "facets": {}, "former": {}, "start": "2026-09-01", "due": "ba!", "names": "abc",
+    }  # fmt: skip
+
+
+def test_each_intervention_has_its_place_by_name(tmp_path: Path) -> None:
+    files = {f"interventions/{n}.yml": intervention(t) for n, t in [("a", "Zus"), ("b", "aap")]}
+    entries = catalog(tmp_path, making.NOTHING_RUNS | files).all("intervention")
+    assert json.loads(facet_file([], entries))["names"] == "ba"
 
 
 def test_a_site_without_interventions_has_a_file_with_every_option(
@@ -240,7 +272,13 @@ def test_the_facets_stand_in_the_order_in_which_the_list_shows_them(
         ("factor", "Beschermende factor"),
         ("niveau", "Niveau"),
         ("status", "Status"),
-        ("onderbouwing", "Onderbouwing"),
+        ("bewijs", "Sterkte van het bewijs"),
+        ("uitkomst", "Wat kwam eruit"),
+        ("onderbouwing", "Erkenning"),
+        ("omgeving", "Omgeving"),
+        ("leeftijd", "Leeftijd"),
+        ("duur", "Duur"),
+        ("kosten", "Kosten"),
         ("geld", "Geld"),
     ]
 

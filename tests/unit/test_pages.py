@@ -30,7 +30,7 @@ GOLDEN = Path(__file__).parent / "golden"
 WRITE = os.environ.get("PALET_GOLDEN") == "write"
 
 OVERVIEWS = [
-    "", "agenda/", "velden/", "overzicht/", "vergelijken/", "doelgroepen/",
+    "", "agenda/", "velden/", "overzicht/", "vergelijken/", "onderbouwing/", "doelgroepen/",
     "doelgroepen/jongeren/", "doelgroepen/ouders/", "resultaten/", "nieuw/", "volgen/", "zoeken/",
     "interventies/", "gebieden/", "themas/", "mijlpalen/", "nieuws/", "kennis/", "bronnen/",
 ]  # fmt: skip
@@ -143,6 +143,7 @@ def test_every_overview_has_its_title(sample_press: Press) -> None:
         "doelgroepen/ouders/": "Ouders",
         "overzicht/": "Overzicht",
         "vergelijken/": "Vergelijken",
+        "onderbouwing/": "Onderbouwing",
         "interventies/": "Interventies",
         "gebieden/": "Gebieden",
         "themas/": "Thema's",
@@ -260,11 +261,16 @@ def test_an_area_alone_is_compared_with_nothing(sample_press: Press) -> None:
 # Lists.
 
 
-def test_lists_stand_in_the_order_of_the_titles(tmp_path: Path) -> None:
-    files = {f"interventions/{n}.yml": intervention(t) for n, t in [("a", "Zus"), ("b", "één")]}
+def test_the_list_goes_from_strong_evidence_to_none_and_then_by_title(tmp_path: Path) -> None:
+    titles = [("a", "Zus"), ("b", "één"), ("c", "Zo")]
+    files = {f"interventions/{name}.yml": intervention(title) for name, title in titles}
+    files["interventions/c.yml"] = intervention(
+        "Zo", evidence="{level: goed-onderbouwd, assessor: NJi, date: 2019, source: brief}"
+    )
     body = page(making.press(tmp_path, files), "interventies/").body
-    titles = ["Proefteam", "Zus", "één"]
-    assert sorted(titles, key=lambda t: body.index(f">{t}</a>")) == ["één", "Proefteam", "Zus"]
+    shown = re.findall('<li class="card" data-id="(.*?)"', body)
+    # Of the sample one study is known, of which the design is not.
+    assert shown == ["c", "proefteam", "b", "a"]
 
 
 LETTERS = "abcdefghijklmnop"
@@ -284,7 +290,7 @@ def test_a_list_too_long_for_one_page_goes_on_at_the_next(five_pages: Press) -> 
     parts = [a for a in addresses(five_pages) if a == "interventies/" or "/pagina/" in a]
     assert parts == FIVE_PAGES
     shown = ["".join(re.findall('data-id="(.*?)"', page(five_pages, part).body)) for part in parts]
-    assert shown == ["abcd", "efgh", "ijkl", "mnop", "proefteam"]
+    assert shown == ["proefteamabc", "defg", "hijk", "lmno", "p"]
 
 
 def test_a_further_page_says_which_it_is_and_leads_to_the_others(five_pages: Press) -> None:
@@ -293,7 +299,7 @@ def test_a_further_page_says_which_it_is_and_leads_to_the_others(five_pages: Pre
     assert '<a href="../../../interventies/">Interventies</a>' in found.crumbs
     assert '<li><a href="../../../interventies/">1</a></li>' in found.body
     assert '<a href="../../../interventies/pagina/2/" aria-current="page">2</a>' in found.body
-    assert "17\u00a0interventies, op naam (pagina 2 van 5)" in found.body
+    assert "17\u00a0interventies, sterkste bewijs eerst (pagina 2 van 5)" in found.body
 
 
 def test_a_list_on_one_page_names_no_others(sample_press: Press) -> None:
@@ -529,7 +535,7 @@ def test_everything_with_a_page_is_searched_each_kind_by_title(tmp_path: Path) -
     press = making.press(tmp_path, files)
     found = list(searched(press.catalog))
     titles = [entry.record.title for entry in found if entry.kind.name == "intervention"]
-    assert titles == ["één", "Proefteam", "Zus"]
+    assert titles == ["Proefteam", "één", "Zus"]
     pages = {address for address, page in making.pages(press).items() if page.kind}
     assert sorted(entry.address or "" for entry in found) == sorted(pages)
 
@@ -541,11 +547,12 @@ def test_the_hits_are_numbered_as_the_cards_of_the_list(five_pages: Press) -> No
     ]
     cards = re.findall('<li class="card" data-id="(.*?)"', "".join(parts))
     hits = [entry.id for entry in searched(catalog) if entry.kind.name == "intervention"]
-    assert cards == hits == [*LETTERS, "proefteam"]
+    assert cards == hits == ["proefteam", *LETTERS]
 
 
 def test_an_assessment_is_shown_with_who_gave_it_when_and_by_which_source(tmp_path: Path) -> None:
     whole = "{level: goed-beschreven, assessor: NJi & co, date: 2024-05, source: brief}"
     files = edited(INTERVENTION, "{level: niet-beoordeeld, note: Geen onderzoek gevonden.}", whole)
     body = page(making.press(tmp_path, files), "interventies/proefteam/").body
-    assert "Goed-beschreven, volgens NJi &amp; co (mei 2024)<a " in body
+    assert "Goed-beschreven, erkend in 2024<a " in body
+    assert "Goed-beschreven, erkend in mei 2024 door NJi &amp; co<a " in body

@@ -189,7 +189,8 @@ def test_a_card_holds_what_a_visitor_chooses_by(sample_press: Press) -> None:
     assert f'<a href="{BASE}gebieden/proefwijk/">Proefwijk</a>' in card
     assert '<span class="status status--in-uitvoering">In-uitvoering</span>' in card
     assert 'data-due="2028-05-22"' in card
-    assert "Onderbouwing: niet-beoordeeld · gecontroleerd 22 november 2026" in card
+    assert "Zeer-beperkt</span>" in card
+    assert "Gecontroleerd 22 november 2026" in card
 
 
 def test_a_card_shows_each_status_once_and_the_place_of_what_runs_in_no_area(

@@ -87,7 +87,8 @@ ALWAYS = {
 }  # fmt: skip
 # What every template can call: of the press, and of Jinja.
 FUNCTIONS = {
-    "term", "amount", "bars", "drawable", "labels", "citation", "from_to", "range", "caller",
+    "term", "amount", "ages", "glance", "gap_row", "unknown", "UNKNOWN", "bars", "drawable",
+    "labels", "citation", "from_to", "range", "caller",
 }  # fmt: skip
 # In the template of a kind the entry is of that kind.
 OF_KIND = {f"{name}.html": members(Entry, kind.model) for name, kind in KINDS.items()}

@@ -94,7 +94,7 @@ def test_no_template_and_no_module_names_a_term_by_a_word_of_its_own() -> None:
     others = {
         ("change.py", "gestopt"), ("recent.py", "gestopt"), ("intervention.py", "doel"),
         ("milestone.py", "mijlpaal"), ("milestones.html", "mijlpaal"),
-        ("following.html", "mijlpaal"), ("intervention.html", "doel"),
+        ("following.html", "mijlpaal"), ("intervention.html", "doel"), ("facet.py", "uitkomst"),
     }  # fmt: skip
     terms = {str(term) for _, term in TERMS}
     found = set()

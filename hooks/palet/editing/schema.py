@@ -101,7 +101,9 @@ def _rules(model: type[Part]) -> _Schema:
 def _rule(model: type[Part], rule: Rule) -> _Schema:
     if isinstance(rule, Either):
         names = [name for name in model.model_fields if name in {rule.first, rule.second}]
-        return {"oneOf" if rule.one else "anyOf": [_given(name) for name in names]}
+        return {
+            "oneOf" if rule.one else "anyOf": [_given(name, **_type(model, name)) for name in names]
+        }
     if isinstance(rule, Needs):
         there = {"const": rule.value} if rule.value else {}
         many = {"minItems": 1} if shapes(model)[rule.other].many else {}

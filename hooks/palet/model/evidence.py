@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from .common import ABOUT, Note, SourceId
 from .field import Count, Date, Id, Number, Part, Prose, Term, Text
 from .plausible import Amount, PastDate, evidence_faults, range_faults
-from .rule import Needs, refuse
+from .rule import Either, Needs, refuse
 from .terms import Direction, EvidenceLevel, StudyDesign, TimeUnit, Verdict
 
 Level = Annotated[Id, Term("evidence-levels")]
@@ -196,6 +196,8 @@ class Effort(Part):
 class Ages(Part):
     """For which ages an intervention is."""
 
+    rules = (Either("youngest", "oldest", "no_age"),)
+
     youngest: Count | None = Field(None, title="jongste leeftijd", examples=[12, 16])
     """Vanaf welke leeftijd."""
     oldest: Count | None = Field(None, title="hoogste leeftijd", examples=[18, 27])
@@ -203,5 +205,5 @@ class Ages(Part):
 
     @model_validator(mode="after")
     def _can_be(self) -> Self:
-        refuse(range_faults(self, "youngest", "oldest"))
+        refuse([*self.broken_rules(), *range_faults(self, "youngest", "oldest", both=False)])
         return self

@@ -141,13 +141,17 @@ def _order_faults(evidence: Any) -> Iterator[InitErrorDetails]:
             yield _said(date, "earlier", index, "date", message, hint)
 
 
-def range_faults(part: Any, low: str, high: str) -> Iterator[InitErrorDetails]:
-    """Yield a fault where the upper end of a range is not above the lower."""
+def range_faults(
+    part: Any, low: str, high: str, *, both: bool = True
+) -> Iterator[InitErrorDetails]:
+    """Yield a fault where the upper end of a range is not above the lower, or stands alone."""
     least, most = getattr(part, low), getattr(part, high)
-    if most is not None and least is None:
+    if most is None or (least is None and not both):
+        return
+    if least is None:
         message = f"er is een '{high}', maar geen '{low}'."
         yield _said(most, high, message, f"Schrijf het getal bij '{low}'.")
-    elif most is not None and most <= least:
+    elif most <= least:
         message = f"'{high}' ({most}) ligt niet boven '{low}' ({least})."
         yield _said(most, high, message, f"Draai de twee om, of haal '{high}' weg.")
 

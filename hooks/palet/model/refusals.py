@@ -76,6 +76,8 @@ _WORDS = {
     "not_yet": ("dit is volgens de datum ({date}) nog niet geweest toen het werd nagekeken.",
                 f"Kies {MilestoneStatus.PLANNED} of {MilestoneStatus.CONFIRMED}, "
                 "of verbeter 'date' of 'reviewed'."),
+    "no_age": ("er staat geen leeftijd.", "Schrijf bij 'youngest' vanaf welke leeftijd, of bij "
+                "'oldest' tot en met welke."),
     "no_unit": ("er is een effect, maar geen eenheid.",
                 "Schrijf bij 'unit' waarin het is gemeten, zoals 'procentpunt minder'."),
     "no_time_unit": ("er is een duur, maar geen eenheid.",

@@ -7,7 +7,7 @@ refusal (see ``refusals``).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -41,6 +41,11 @@ def doubles(ids: Iterable[tuple[str | int, ...]]) -> Iterator[InitErrorDetails]:
         seen.add(name)
 
 
+def _given(value: Any) -> bool:
+    """Say whether a field says something; nothing is a number too."""
+    return value is not None and value != ()
+
+
 @dataclass(frozen=True)
 class Either:
     """One of two fields is there, or both unless it is ``one``; examples have the first."""
@@ -52,7 +57,7 @@ class Either:
 
     def broken(self, part: BaseModel) -> Iterator[InitErrorDetails]:
         """Yield a fault of the part as a whole."""
-        there = bool(getattr(part, self.first)) + bool(getattr(part, self.second))
+        there = _given(getattr(part, self.first)) + _given(getattr(part, self.second))
         if there == 0 or (self.one and there > 1):
             yield fault(self.fault, None)
 
@@ -69,7 +74,7 @@ class Needs:
     def broken(self, part: BaseModel) -> Iterator[InitErrorDetails]:
         """Yield a fault at the field that is there."""
         value = getattr(part, self.name)
-        if value and self.value in {"", value} and not getattr(part, self.other):
+        if _given(value) and self.value in {"", value} and not _given(getattr(part, self.other)):
             yield fault(self.fault, value, self.name)
 
 

@@ -52,6 +52,11 @@ SECTIONS = {
         "Hoeveel interventies er per thema in elk gebied zijn, en waar nog niets is vastgelegd.",
         "Hoeveel interventies zijn er per thema in elk gebied? En waar is nog niets vastgelegd?",
     ),
+    "onderbouwing": Section(
+        "Onderbouwing",
+        "Hoe sterk het bewijs is dat interventies werken, en wat nog niet bekend is.",
+        "Hoe zeker is het dat een interventie werkt? En wat weten we nog niet?",
+    ),
     "resultaten": Section(
         "Resultaten",
         "Alle gemeten resultaten op een rij, elk met de bron, en de bevindingen van de monitor.",

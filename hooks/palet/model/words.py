@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from palet.language import dutch
 
 if TYPE_CHECKING:
+    from .evidence import Ages
     from .part import Figure, Period
 
 
@@ -14,6 +15,14 @@ def amount(figure: Figure) -> str:
     """Return a figure's number with how precise it is and its unit: 'ruim 5.000 inwoners'."""
     words = dutch.quantity(figure.value, figure.unit, figure.upper)
     return f"{figure.qualifier} {words}" if figure.qualifier else words
+
+
+def ages(span: Ages) -> str:
+    """Return for which ages something is: '12 tot en met 18 jaar', 'vanaf 12 jaar'."""
+    youngest, oldest = span.youngest, span.oldest
+    if youngest is not None and oldest is not None:
+        return f"{youngest} tot en met {oldest} jaar"
+    return f"vanaf {youngest} jaar" if youngest is not None else f"tot en met {oldest} jaar"
 
 
 def period(span: Period | None) -> str:

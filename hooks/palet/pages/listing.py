@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from palet.content.catalog import R
 from palet.language.dutch import sort_key
 from palet.model.kind import Dated
+from palet.views.evidence import glance
 
 from .page import overview
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from palet.content.catalog import Catalog, Entry
+    from palet.model.intervention import Intervention
     from palet.model.knowledge import Knowledge
     from palet.model.milestone import Milestone
     from palet.model.record import Record
@@ -118,6 +120,11 @@ def kind_choices(
 def by_title(entries: Iterable[Entry[R]]) -> list[Entry[R]]:
     """Return entries in the order of their titles."""
     return sorted(entries, key=lambda entry: sort_key(entry.record.title))
+
+
+def by_evidence(entries: Iterable[Entry[Intervention]]) -> list[Entry[Intervention]]:
+    """Return interventions from strong evidence to none; those that are equal by title."""
+    return sorted(by_title(entries), key=lambda entry: glance(entry.record).step, reverse=True)
 
 
 def by_date(entries: Iterable[Entry[D]]) -> list[Entry[D]]:

@@ -18,6 +18,7 @@ from palet.model.milestone import Milestone
 from palet.model.news import News
 from palet.model.terms import MEASURED, FigureKind, MilestoneStatus
 from palet.model.theme import Theme
+from palet.views.gaps import gap_map, research_agenda
 from palet.views.guide import guide
 from palet.views.matrix import matrix
 
@@ -52,6 +53,8 @@ def overviews(catalog: Catalog, comparable: Comparable) -> Iterator[Plan]:
         yield plan("overzicht", "matrix.html", lambda: {"matrix": matrix(catalog, comparable)})
     if "vergelijken" in site.words:
         yield plan("vergelijken", "compare.html")
+    if "onderbouwing" in site.words:
+        yield plan("onderbouwing", "evidence.html", partial(_evidence, catalog))
     if "doelgroepen" in site.words:
         yield from _groups(catalog)
     if "resultaten" in site.words:
@@ -91,6 +94,10 @@ def _above_guide(catalog: Catalog) -> list[Crumb]:
     """Return the page that tells how to take part, if there is one."""
     page = catalog["page"].get("meedoen")
     return [(page.record.title, "meedoen/")] if page else []
+
+
+def _evidence(catalog: Catalog) -> Context:
+    return {"rows": gap_map(catalog), "agenda": research_agenda(catalog)}
 
 
 def _guide() -> Context:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from palet.content.catalog import holds
 from palet.model.area import Area
 from palet.model.intervention import Intervention
+from palet.model.kind import kind_of
 from palet.model.knowledge import Knowledge
 from palet.model.milestone import Milestone
 from palet.model.news import News
@@ -26,6 +27,7 @@ from .following import Following
 from .listing import (
     Listing,
     by_date,
+    by_evidence,
     by_title,
     kind_choices,
     list_plans,
@@ -124,7 +126,9 @@ def _search(catalog: Catalog) -> Context:
 def searched(catalog: Catalog) -> Iterator[Entry[Record]]:
     """Yield every entry with a page; interventions in the order of their list."""
     for kind in catalog.entries:
-        yield from (entry for entry in by_title(catalog.all(kind)) if entry.address)
+        listed = kind == kind_of(Intervention).name
+        found = by_evidence(catalog.of(Intervention)) if listed else by_title(catalog.all(kind))
+        yield from (entry for entry in found if entry.address)
 
 
 def redirects(catalog: Catalog) -> dict[str, str]:
@@ -166,7 +170,7 @@ def _kind_and_theme(vocabulary: str, catalog: Catalog, entries: Sequence[Any]) -
 
 
 LISTINGS: dict[str, Listing[Any]] = {
-    "interventies": Listing("interventions.html", Intervention, by_title, CARDS),
+    "interventies": Listing("interventions.html", Intervention, by_evidence, CARDS),
     "gebieden": Listing("areas.html", Area, by_title, LINES),
     "themas": Listing("themes.html", Theme, by_title, LINES),
     "mijlpalen": Listing(

@@ -13,9 +13,10 @@ from palet.content.outline import find_outline
 from palet.language import dutch
 from palet.model import words
 from palet.model.area import Area
-from palet.model.terms import MEASURED, MilestoneKind, MilestoneStatus
-from palet.views import chart
+from palet.model.terms import MEASURED, MilestoneKind, MilestoneStatus, Verdict
+from palet.views import chart, evidence
 from palet.views.citation import citation, display_name
+from palet.views.gaps import gap_row
 from palet.views.map import AreaMap
 from palet.views.subject import about, keywords
 
@@ -121,7 +122,9 @@ class Press:
         )  # fmt: skip
         self._env.globals.update(
             site=catalog.site, site_url=settings.site_url,
-            catalog=catalog, term=catalog.term, amount=words.amount,
+            catalog=catalog, term=catalog.term, amount=words.amount, ages=words.ages,
+            glance=evidence.glance, unknown=evidence.unknown, gap_row=gap_row,
+            UNKNOWN=Verdict.UNKNOWN,
             area_map=AreaMap(find_outline(catalog.site, settings.maps), catalog.of(Area)),
             bars=chart.bars, drawable=chart.drawable, labels=self._labels,
             citation=citation, from_to=dutch.from_to,

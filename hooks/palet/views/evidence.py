@@ -6,12 +6,13 @@ The rules stand here and nowhere else; the page ``onderbouwing/`` says them in p
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from palet.model.terms import EvidenceLevel, Strength, StudyDesign, TimeUnit, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from palet.model.evidence import Cost, Effort, Evaluation, Recognition
     from palet.model.intervention import Intervention
@@ -36,6 +37,26 @@ _BY_DESIGN = {
     StudyDesign.REVIEW: Strength.STRONG,
 }
 _DAYS = {TimeUnit.DAYS: 1, TimeUnit.WEEKS: 7, TimeUnit.MONTHS: 30, TimeUnit.YEARS: 365}
+
+
+@dataclass(frozen=True)
+class Band:
+    """Part of a scale to filter by: up to and with ``most``, of ages in years or of days."""
+
+    id: str
+    label: str
+    most: float
+
+
+AGES = (
+    Band("0-3", "0 tot en met 3 jaar", 3), Band("4-11", "4 tot en met 11 jaar", 11),
+    Band("12-17", "12 tot en met 17 jaar", 17), Band("18-26", "18 tot en met 26 jaar", 26),
+    Band("27-66", "27 tot en met 66 jaar", 66), Band("67", "67 jaar en ouder", inf),
+)  # fmt: skip
+DURATIONS = (
+    Band("3-maanden", "Tot en met 3 maanden", 92), Band("1-jaar", "Tot en met een jaar", 366),
+    Band("langer", "Langer dan een jaar", inf), Band("niet-bekend", "Niet bekend", inf),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -105,6 +126,39 @@ def verdict(evaluations: Iterable[Evaluation]) -> Verdict:
     if not found:
         return Verdict.UNKNOWN
     return Verdict(found.pop()) if len(found) == 1 else Verdict.MIXED
+
+
+def unknown(record: Intervention) -> list[str]:
+    """Return what nobody has recorded yet of what somebody needs who wants to begin, in Dutch."""
+    lacking = {
+        "wat het kost": record.costs,
+        "hoe lang het duurt": record.effort and record.effort.duration is not None,
+        "wat ervoor nodig is": record.preconditions or record.first_steps,
+        "welk materiaal er is": record.materials,
+        "waar u terechtkunt met vragen": record.contact,
+    }
+    return [words for words, found in lacking.items() if not found]
+
+
+def age_bands(record: Intervention) -> Iterator[str]:
+    """Yield the ids of the bands of the ages for which an intervention is, if those are known."""
+    if record.ages is None:
+        return
+    youngest = record.ages.youngest or 0
+    oldest = inf if record.ages.oldest is None else record.ages.oldest
+    least = 0.0
+    for band in AGES:
+        if youngest <= band.most and oldest >= least:
+            yield band.id
+        least = band.most + 1
+
+
+def duration_band(record: Intervention) -> str:
+    """Return the id of the band of how long somebody takes part."""
+    long = days(record.effort)
+    if long is None:
+        return DURATIONS[-1].id
+    return next(band.id for band in DURATIONS if long <= band.most)
 
 
 def days(effort: Effort | None) -> float | None:

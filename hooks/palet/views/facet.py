@@ -6,14 +6,16 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from palet.language.dutch import slug, sort_key
 from palet.model.area import Area
 from palet.model.theme import Theme
 
+from .evidence import AGES, DURATIONS, age_bands, duration_band, glance
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from palet.content.catalog import Catalog, Entry
     from palet.model.intervention import Intervention
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     Values = Callable[[Entry[Intervention]], Iterable[str]]
 
 _EPOCH = date(1970, 1, 1)
+_NATIONAL = (("landelijk", "Landelijk", ()),)
 # The digits of packed numbers: those that end a number, and those that come before.
 _LAST = "abcdefghijklmnopqrstuvwxyz-.:;!*"
 _FIRST = "ABCDEFGHIJKLMNOPQRSTUVWXYZ()[]{}"
@@ -56,13 +59,16 @@ class Facet:
 def facets(catalog: Catalog, entries: Sequence[Entry[Intervention]]) -> list[Facet]:
     """Return the facets of ``entries``, with every option that exists, used or not."""
     province = {area.id: area.record.province for area in catalog.of(Area)}
-    provinces = sorted(set(province.values()), key=sort_key)
+    named = {p.province for e in entries for p in e.record.implementations if p.province}
+    national = any(part.national for e in entries for part in e.record.implementations)
+    provinces = sorted({*province.values(), *named}, key=sort_key)
     return [
         _records("thema", "Thema", "theme", catalog, entries),
         _records("gebied", "Gebied", "area", catalog, entries),
         _facet(
-            "provincie", "Provincie", [(slug(name), name, ()) for name in provinces],
-            lambda entry: (slug(province[area.id]) for area in entry.links["area"]), entries,
+            "provincie", "Provincie",
+            [*_NATIONAL[:national], *((slug(name), name, ()) for name in provinces)],
+            lambda entry: _provinces(entry, province), entries,
         ),
         _terms("doelgroep", "Doelgroep", "target-groups", catalog, entries,
                lambda entry: entry.record.target_groups),
@@ -72,19 +78,41 @@ def facets(catalog: Catalog, entries: Sequence[Entry[Intervention]]) -> list[Fac
                lambda entry: entry.record.levels),
         _terms("status", "Status", "statuses", catalog, entries,
                lambda entry: (part.status for part in entry.record.implementations)),
-        _terms("onderbouwing", "Onderbouwing", "evidence-levels", catalog, entries,
+        _terms("bewijs", "Sterkte van het bewijs", "strengths", catalog, entries,
+               lambda entry: (glance(entry.record).strength,)),
+        _terms("uitkomst", "Wat kwam eruit", "verdicts", catalog, entries,
+               lambda entry: (glance(entry.record).verdict,)),
+        _terms("onderbouwing", "Erkenning", "evidence-levels", catalog, entries,
                lambda entry: (entry.record.evidence.level,)),
+        _terms("omgeving", "Omgeving", "settings", catalog, entries,
+               lambda entry: entry.record.settings),
+        _facet("leeftijd", "Leeftijd", [(band.id, band.label, ()) for band in AGES],
+               lambda entry: age_bands(entry.record), entries),
+        _facet("duur", "Duur", [(band.id, band.label, ()) for band in DURATIONS],
+               lambda entry: (duration_band(entry.record),), entries),
+        _facet("kosten", "Kosten", [("bekend", "Bekend", ()), ("niet-bekend", "Niet bekend", ())],
+               lambda entry: ("bekend" if entry.record.costs else "niet-bekend",), entries),
         _records("geld", "Geld", "funding", catalog, entries),
     ]  # fmt: skip
 
 
-def facet_file(found: Iterable[Facet], entries: Iterable[Entry[Intervention]]) -> str:
+def _provinces(entry: Entry[Intervention], province: Mapping[str, str]) -> Iterator[str]:
+    """Yield the provinces in which an intervention is carried out."""
+    yield from (slug(province[area.id]) for area in entry.links["area"])
+    for part in entry.record.implementations:
+        if part.national:
+            yield _NATIONAL[0][0]
+        elif part.province:
+            yield slug(part.province)
+
+
+def facet_file(found: Iterable[Facet], entries: Sequence[Entry[Intervention]]) -> str:
     """Return the JSON that a browser filters, counts and sorts with.
 
     For each option of each facet the numbers of its entries, every number as
     the step from the one before; for each entry the day on which its review is
-    due, in days since ``start``. Both as ``packed`` text, since that compresses
-    to two thirds of what lists of numbers do.
+    due, in days since ``start``, and its place by name. All as ``packed`` text,
+    since that compresses to two thirds of what lists of numbers do.
     """
     days = [entry.record.review_due for entry in entries]
     start = min(days, default=_EPOCH)
@@ -97,6 +125,7 @@ def facet_file(found: Iterable[Facet], entries: Iterable[Entry[Intervention]]) -
             "former": {facet.name: facet.former for facet in found if facet.former},
             "start": start.isoformat(),
             "due": packed((day - start).days for day in days),
+            "names": packed(_places([sort_key(entry.record.title) for entry in entries])),
         },
         separators=(",", ":"),
     )
@@ -108,6 +137,15 @@ def packed(numbers: Iterable[int]) -> str:
     Small numbers, of which there are most, are one character each.
     """
     return "".join(map(_packed, numbers))
+
+
+def _places(names: Sequence[Any]) -> list[int]:
+    """Return for each name its place in the order of all."""
+    order = sorted(range(len(names)), key=names.__getitem__)
+    places = [0] * len(names)
+    for place, number in enumerate(order):
+        places[number] = place
+    return places
 
 
 def _packed(number: int) -> str:

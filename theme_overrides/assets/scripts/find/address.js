@@ -2,7 +2,9 @@
 
 import { question } from "../search/question.js";
 
-export const SORTS = ["relevantie", "naam", "controle", "onderbouwing"];
+export const SORTS = ["relevantie", "onderbouwing", "naam", "controle"];
+/** The order of the list when there is no question: from strong evidence to none. */
+export const STANDARD = "onderbouwing";
 
 /**
  * What an address of the list says: a question, for each facet the ids of the chosen options, the
@@ -33,7 +35,7 @@ export function read(search, facets) {
     if (wrong.size) missing.set(facet, [...wrong]);
   }
   const { query, cut } = question(given.get("q") ?? "");
-  const standard = query ? "relevantie" : "naam";
+  const standard = query ? "relevantie" : STANDARD;
   const order = given.get("sorteer") || standard;
   const number = given.get("pagina") || "1";
   const known = { sorteer: SORTS.includes(order), pagina: /^[1-9]\d*$/.test(number) };
@@ -53,7 +55,7 @@ export function write({ query, chosen, sort, page }) {
   for (const [facet, ids] of chosen) {
     if (ids.size) parts.push(`${facet}=${[...ids].join(",")}`);
   }
-  if (sort !== (query ? "relevantie" : "naam")) parts.push(`sorteer=${sort}`);
+  if (sort !== (query ? "relevantie" : STANDARD)) parts.push(`sorteer=${sort}`);
   if (page > 1) parts.push(`pagina=${page}`);
   return parts.length ? `?${parts.join("&")}` : "";
 }

@@ -132,7 +132,7 @@ export class FacetFile extends Facets {
   /**
    * `today` is the day of the visit as 2026-11-22.
    *
-   * @param {{ start: string, due: string, facets: Record<string, Record<string, string>>,
+   * @param {{ start: string, due: string, names: string, facets: Record<string, Record<string, string>>,
    *   former: Record<string, Record<string, string>> }} data
    * @param {string} today
    */
@@ -141,7 +141,7 @@ export class FacetFile extends Facets {
     const due = unpacked(data.due).map((days) => start + days);
     super(due.length, new Map(), data.former);
     this.due = due;
-    this.levels = Object.keys(data.facets.onderbouwing);
+    this.names = unpacked(data.names);
     for (const [facet, options] of Object.entries(data.facets)) {
       /** @type {[string, Numbers][]} */
       const sets = Object.entries(options).map(([id, steps]) => [id, fromSteps(this.size, unpacked(steps))]);
@@ -149,15 +149,6 @@ export class FacetFile extends Facets {
     }
     const late = Numbers.of(this.size, due.flatMap((day, number) => (day < dayOf(today) ? number : [])));
     this.options.set("controle", new Map([["nodig", late]]));
-  }
-
-  /**
-   * How well an intervention is founded: the place of its level on the ladder.
-   *
-   * @param {number} number
-   */
-  strength(number) {
-    return this.levels.findLastIndex((level) => this.options.get("onderbouwing").get(level).has(number));
   }
 }
 

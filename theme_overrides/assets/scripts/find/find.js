@@ -7,7 +7,7 @@ import { today } from "../shared/day.js";
 import { make } from "../shared/make.js";
 import { quoted } from "../shared/quoted.js";
 import { focusAt, say, turns, visit } from "../shared/view.js";
-import { read, write } from "./address.js";
+import { STANDARD, read, write } from "./address.js";
 import { Cards } from "./cards.js";
 import { FacetFile, Numbers } from "./counting.js";
 import { paging } from "./paging.js";
@@ -33,7 +33,7 @@ export async function start(finder) {
     new Finder(finder, new FacetFile(await answer.json(), today())).open();
   } catch {
     for (const part of finder.querySelectorAll(".needs-script")) part.hidden = true;
-    count.textContent = "Zoeken en filteren lukt nu niet. Hieronder staan de interventies op naam.";
+    count.textContent = "Zoeken en filteren lukt nu niet. Hieronder staan alle interventies.";
   }
 }
 
@@ -150,8 +150,8 @@ class Finder {
     if (sort === "relevantie" && order) return order.filter((number) => found.has(number));
     const numbers = found.list();
     if (sort === "controle") numbers.sort((a, b) => this.facets.due[b] - this.facets.due[a] || a - b);
-    if (sort === "onderbouwing") numbers.sort((a, b) => this.facets.strength(b) - this.facets.strength(a) || a - b);
-    return numbers;
+    if (sort === "naam") numbers.sort((a, b) => this.facets.names[a] - this.facets.names[b]);
+    return numbers; // they stand from strong evidence to none
   }
 
   #chosen() {
@@ -159,7 +159,7 @@ class Finder {
     const query = this.form.elements.q.value.trim();
     const before = this.form.elements.sorteer.value;
     const fresh = query !== (this.state?.query ?? "");
-    const sort = query ? (fresh ? "relevantie" : before) : before === "relevantie" ? "naam" : before;
+    const sort = query ? (fresh ? "relevantie" : before) : before === "relevantie" ? STANDARD : before;
     return { query, chosen, sort };
   }
 
@@ -207,7 +207,7 @@ class Finder {
   #clear() {
     const button = make("button", { type: "button", className: "chip chip--all", textContent: "Wis alles" });
     button.addEventListener("click", () => {
-      this.go({ query: "", chosen: this.facets.chosen([]), sort: "naam", page: 1 });
+      this.go({ query: "", chosen: this.facets.chosen([]), sort: STANDARD, page: 1 });
       this.form.elements.q.focus();
     });
     return make("li", {}, button);

@@ -3,7 +3,7 @@
 
 import { showToday } from "../shared/day.js";
 import { say } from "../shared/view.js";
-import { read, write } from "./address.js";
+import { STANDARD, read, write } from "./address.js";
 import { Facets, Numbers } from "./counting.js";
 
 /** @param {HTMLFormElement} form */
@@ -72,7 +72,7 @@ class Narrowing {
 
   /** Shows what is chosen, and puts it in the address; a date is typed in parts, so only the last counts. */
   #go(typed = false) {
-    let address = write({ query: "", chosen: this.facets.chosen(this.boxes), sort: "naam", page: 1 });
+    let address = write({ query: "", chosen: this.facets.chosen(this.boxes), sort: STANDARD, page: 1 });
     if (this.since && this.since.value !== this.standard) address += `${address ? "&" : "?"}sinds=${this.since.value}`;
     address ||= location.pathname;
     if (typed) history.replaceState(null, "", address);
