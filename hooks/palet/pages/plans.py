@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from urllib.parse import quote
 from palet.content.catalog import holds
 from palet.model.area import Area
 from palet.model.intervention import Intervention
-from palet.model.kind import kind_of
+from palet.model.kind import KINDS, kind_of
 from palet.model.knowledge import Knowledge
 from palet.model.milestone import Milestone
 from palet.model.news import News
@@ -80,8 +81,16 @@ def _lists(press: Press, following: Following) -> Iterator[Plan]:
 
 
 def _listings(catalog: Catalog) -> Iterator[tuple[str, Listing[Any]]]:
-    """Yield the lists of the sections that there are."""
-    yield from ((s, listing) for s, listing in LISTINGS.items() if s in catalog.site.words)
+    """Yield the list of each kind with a section of its own, of the sections that there are.
+
+    A kind that ``LISTINGS`` lacks is listed by title, in the template called as its folder.
+    """
+    kinds = Counter(kind.address for kind in KINDS.values())
+    for kind in KINDS.values():
+        section = kind.address
+        if section and kinds[section] == 1 and section in catalog.site.words:
+            by_default = Listing(f"{kind.folder}.html", kind.model, by_title, LINES)
+            yield section, LISTINGS.get(section, by_default)
 
 
 def _records(catalog: Catalog, comparable: Comparable, following: Following) -> Iterator[Plan]:
@@ -171,8 +180,6 @@ def _kind_and_theme(vocabulary: str, catalog: Catalog, entries: Sequence[Any]) -
 
 LISTINGS: dict[str, Listing[Any]] = {
     "interventies": Listing("interventions.html", Intervention, by_evidence, CARDS),
-    "gebieden": Listing("areas.html", Area, by_title, LINES),
-    "themas": Listing("themes.html", Theme, by_title, LINES),
     "mijlpalen": Listing(
         "milestones.html", Milestone, by_date, LINES,
         lambda catalog, entries: {
@@ -185,5 +192,4 @@ LISTINGS: dict[str, Listing[Any]] = {
         "publications.html", Knowledge, by_title, CARDS,
         lambda catalog, entries: {
             "choices": _kind_and_theme("knowledge-kinds", catalog, entries)}),
-    "bronnen": Listing("sources.html", Source, by_title, LINES),
 }  # fmt: skip
