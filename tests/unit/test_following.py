@@ -76,6 +76,7 @@ def test_each_page_that_can_be_followed_has_its_files_and_no_other_page_has_any(
 ) -> None:
     assert {address: names for address, names in beside(press).items() if names} == {
         "interventies/": [FACETS],
+        "onderbouwing/": ["onderbouwing/atom.xml"],
         "nieuws/": ["nieuws/atom.xml"],
         "mijlpalen/": ["mijlpalen/atom.xml", "mijlpalen/agenda.ics"],
         THEMES: [f"{THEMES}atom.xml", f"{THEMES}agenda.ics"],
@@ -181,6 +182,7 @@ def test_a_page_tells_programs_of_its_own_files_and_of_no_others(made: dict[str,
         return f'<link rel="alternate" type="text/calendar" title="{title}" href="agenda.ics">'
 
     assert {a: str(page.alternates) for a, page in made.items() if page.alternates} == {
+        "onderbouwing/": atom("Nog te onderzoeken"),
         THEMES: atom("Digitale weerbaarheid") + agenda("Digitale weerbaarheid"),
         "themas/wonen/": atom("Wonen"),
         "gebieden/proefwijk/": atom("Proefwijk") + agenda("Proefwijk"),
@@ -215,7 +217,7 @@ def test_the_news_and_the_milestones_come_first_then_themes_and_areas_by_title(
     files = making.themes("zorg", "armoede") | making.areas(a=1000, z=1000)
     found = [channel.address for channel in channels(making.catalog(tmp_path, files))]
     assert found == [
-        "nieuws/", "mijlpalen/", "themas/armoede/", THEMES, "themas/zorg/",
+        "nieuws/", "mijlpalen/", "onderbouwing/", "themas/armoede/", THEMES, "themas/zorg/",
         "gebieden/a/", "gebieden/proefwijk/", "gebieden/z/",
     ]  # fmt: skip
 
@@ -301,7 +303,12 @@ def test_without_milestones_nothing_leads_to_a_calendar(tmp_path: Path, address:
 
 def test_without_anything_to_follow_the_page_that_explains_is_still_there(tmp_path: Path) -> None:
     press = making.press(tmp_path, sample.NOTHING)
-    assert list(making.files(press)) == [FACETS, f"mijlpalen/{FEED}", f"nieuws/{FEED}"]
+    assert list(making.files(press)) == [
+        f"onderbouwing/{FEED}",
+        FACETS,
+        f"mijlpalen/{FEED}",
+        f"nieuws/{FEED}",
+    ]
     assert "<h1>" in making.pages(press)["volgen/"].body
 
 

@@ -16,6 +16,7 @@ from palet.history.edits import History
 from palet.model.milestone import Milestone
 from palet.model.news import News
 from palet.model.record import Sourced
+from palet.views.gaps import research_agenda
 
 from .events import calendar
 from .feed import feed
@@ -46,7 +47,8 @@ _ALTERNATE = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
 class Channel:
     """What can be followed: its page, its name, and what its feed and its calendar tell of.
 
-    ``entry`` is the theme or area that it is about, if it is about one.
+    ``entry`` is the theme or area that it is about, if it is about one. The theme tells of those
+    that are ``everywhere`` on every page.
     A calendar without events is not a calendar, so a channel without milestones has none.
     """
 
@@ -55,6 +57,7 @@ class Channel:
     records: Sequence[Entry[Sourced]]
     milestones: Sequence[Entry[Milestone]]
     entry: Entry[Record] | None = None
+    everywhere: bool = False
 
     @property
     def id(self) -> UUID:
@@ -66,8 +69,8 @@ class Channel:
     @property
     def alternates(self) -> Markup:
         """The HTML by which the channel's page tells programs of them."""
-        if not self.entry:
-            return Markup()  # main.html tells of these on every page
+        if self.everywhere:
+            return Markup()
         links = _ALTERNATE.format("application/atom+xml", self.title, FEED)
         if self.milestones:
             links += _ALTERNATE.format("text/calendar", self.title, CALENDAR)
@@ -75,12 +78,15 @@ class Channel:
 
 
 def channels(catalog: Catalog) -> Iterator[Channel]:
-    """Yield what can be followed: news and milestones, then each theme and each area."""
+    """Yield what can be followed: news, milestones, what to find out, each theme and area."""
     words, milestones = catalog.site.words, catalog.of(Milestone)
     if "nieuws" in words:
-        yield Channel("nieuws/", words["nieuws"].title, catalog.of(News), ())
+        yield Channel("nieuws/", words["nieuws"].title, catalog.of(News), (), everywhere=True)
     if "mijlpalen" in words:
-        yield Channel("mijlpalen/", words["mijlpalen"].title, milestones, milestones)
+        title = words["mijlpalen"].title
+        yield Channel("mijlpalen/", title, milestones, milestones, everywhere=True)
+    if "onderbouwing" in words:
+        yield Channel("onderbouwing/", "Nog te onderzoeken", research_agenda(catalog).unstudied, ())
     for kind in ("theme", "area"):
         for entry in by_title(catalog.all(kind)):
             near = [other for followed in _FOLLOWED for other in entry.near(followed)]

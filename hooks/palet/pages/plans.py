@@ -59,7 +59,9 @@ def plans(press: Press) -> Iterator[Plan]:
     catalog = press.catalog
     comparable = Comparable(catalog.of(Area))
     following = Following(press)
-    yield from overviews(catalog, comparable)
+    for plan in overviews(catalog, comparable):
+        files, alternates = following.files(plan.address), following.alternates(plan.address)
+        yield replace(plan, files=files, alternates=alternates)
     if "nieuw" in catalog.site.words:
         yield recent.plan(press)
     if "volgen" in catalog.site.words:
