@@ -20,7 +20,7 @@ import yaml
 from palet.content.catalog import check
 from palet.content.load import load
 from palet.model.field import Markdown, Reference, Term
-from palet.model.kind import KINDS
+from palet.model.kind import KINDS, kind_at
 from palet.model.shape import shapes
 from palet.reading.document import parse
 from palet.reading.place import locate
@@ -68,6 +68,11 @@ _MORE: dict[str, dict[str, Any]] = {
     "council": {"figures": [_FIGURE]},
     "agenda": {"figures": [_FIGURE], "contact": {"organisation": "Bureau"}},
     "page": {"description": "Wat de pagina is."},
+    "site": {
+        "short_name": "Proef", "colour": "#7a1f5c", "colour_dark": "#f0a8d8",
+        "publisher": {"organisation": "Bureau", "email": "info@voorbeeld.nl",
+                      "url": "https://voorbeeld.nl/contact"},
+    },
 }  # fmt: skip
 _IMPLEMENTATION = {"place": "Buurt", "status_note": "Noot"}
 _SESSION = {"summary": "Waarover", "speakers": ["A. Spreker"], "theme": "digitale-weerbaarheid",
@@ -130,7 +135,10 @@ def hostile(sets: int, words: Mapping[str, Sequence[str]]) -> Files:
         made = {}
         for name, text in sample.FILES.items():
             kind = _kind_of(name)
-            if kind.name == "vocabulary" or (kind.name == "agenda" and number):
+            if kind.name == "vocabulary" or ((kind.only or kind.name == "agenda") and number):
+                continue
+            if kind.only:
+                made[name] = _file(kind, _whole(kind, text))
                 continue
             path = PurePosixPath(name)
             own = _own_name(kind.name, path.stem, number)
@@ -199,9 +207,9 @@ def _take_out(content: Path, files: Files, problem: Problem) -> str:
 
 def _kind_of(name: str) -> Kind:
     """Return the kind of the records in the folder of a file."""
-    path = PurePosixPath(name)
-    folder = path.parent.as_posix(), path.suffix
-    return next(kind for kind in KINDS.values() if (kind.folder, kind.suffix) == folder)
+    kind = kind_at(PurePosixPath(name))
+    assert kind
+    return kind
 
 
 def _whole(kind: Kind, text: str) -> dict[str, Any]:
@@ -239,7 +247,8 @@ def _sort(mark: Mark | None, name: str) -> str:
 # Texts whose form leaves nothing free.
 _STRICT = {
     "id", "date", "reviewed", "start", "end", "gm_code", "colour", "colour_dark", "icon",
-    "valid_until", "previous_starts", "start_time", "end_time", "previous_dates", "former_ids",
+    "outline", "valid_until", "previous_starts", "start_time", "end_time", "previous_dates",
+    "former_ids",
 }  # fmt: skip
 
 

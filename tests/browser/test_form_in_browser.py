@@ -243,7 +243,8 @@ def test_a_new_intervention_becomes_a_good_file_and_a_page(desk: Desk, page: Pag
 
     content = desk.published()
     assert record(content / place) == {**NEW, "body": ""}
-    assert command("check.py", content) == (0, "28 records gecontroleerd, geen fouten.\n")
+    total = len(sample.FILES) + len(sample.VOCABULARIES) + 1
+    assert command("check", content) == (0, f"{total} records gecontroleerd, geen fouten.\n")
     assert desk.errors == []
     built = (desk.build() / "interventies" / "samen-op-het-plein" / "index.html").read_text("utf-8")
     assert NEW["summary"] in built
@@ -273,7 +274,7 @@ def test_what_is_not_changed_stays_as_it_was(  # noqa: PLR0917 - one case is one
     publish(page)
     content = desk.published()
     assert record(content / name) == {**before, changed: new}
-    assert command("check.py", content)[0] == 0
+    assert command("check", content)[0] == 0
     assert desk.errors == []
 
 
@@ -327,7 +328,7 @@ def test_what_is_typed_is_what_stands_in_the_file(desk: Desk, page: Page) -> Non
                       "source": "brief"},
         "body": "",
     }  # fmt: skip
-    assert command("check.py", content)[0] == 0
+    assert command("check", content)[0] == 0
     assert desk.errors == []
 
 
@@ -335,9 +336,9 @@ def test_what_the_form_writes_can_be_formatted(desk: Desk) -> None:
     content = desk.published()
     files = sorted(content.glob("interventions/*.yml"))
     before = [record(file) for file in files]
-    assert command("format.py", content)[0] == 0
-    assert command("format.py", content, "--check")[0] == 0
-    assert command("check.py", content)[0] == 0
+    assert command("format", content)[0] == 0
+    assert command("format", content, "--check")[0] == 0
+    assert command("check", content)[0] == 0
     assert [record(file) for file in files] == before
 
 

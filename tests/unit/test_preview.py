@@ -206,3 +206,13 @@ def test_the_chrome_is_lacking_until_it_has_a_blank_page_for_every_page(
     write_chrome(chrome, press)
     preview.refresh()
     assert not preview.lacks_chrome
+
+
+def test_the_chrome_is_lacking_when_it_has_not_the_words_of_the_site(
+    tmp_path: Path, preview: Preview
+) -> None:
+    assert not preview.lacks_chrome
+    words = sample.SITE.replace("about: Deze site", "about: Deze nieuwe site")
+    (tmp_path / "content" / "site.yml").write_text(words, "utf-8")
+    preview.refresh()
+    assert preview.lacks_chrome
