@@ -70,7 +70,7 @@ def test_on_a_phone_the_menu_opens_and_leads_to_a_section(phone: Visit) -> None:
     tab_to(page, "summary", 6)
     page.keyboard.press("Enter")
     expect(menu).to_be_visible()
-    expect(menu.get_by_role("link")).to_have_count(8)
+    expect(menu.get_by_role("link")).to_have_count(9)
     tab_to(page, "a[href*='gebieden']", 4)
     page.keyboard.press("Enter")
     page.wait_for_url("**/gebieden/")

@@ -26,7 +26,7 @@ ADDRESSES = {
     "": [
         "", "agenda/", "bronnen/", "doelgroepen/", "doelgroepen/jongeren/", "doelgroepen/ouders/",
         "gebieden/", "interventies/", "kennis/", "mijlpalen/", "nieuws/", "overzicht/",
-        "resultaten/", "themas/", "velden/", "vergelijken/", "zoeken/",
+        "resultaten/", "themas/", "velden/", "vergelijken/", "onderbouwing/", "zoeken/",
         "volgen/", "nieuw/", "redactie/",
     ],
     "intervention": ["interventies/proefteam/"],

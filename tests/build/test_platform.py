@@ -97,7 +97,8 @@ def test_it_has_its_own_menu_words_and_places(platform_site: Path) -> None:
     # A list that it does not have is not chosen from.
     found = text(platform_site, "interventies/index.html")
     assert re.findall(r'data-facet="(\w+)"', found) == [
-        "thema", "gebied", "provincie", "doelgroep", "niveau", "status", "onderbouwing", "controle",
+        "thema", "gebied", "provincie", "doelgroep", "niveau", "status", "bewijs", "uitkomst",
+        "onderbouwing", "leeftijd", "duur", "kosten", "controle",
     ]  # fmt: skip
     # The word of a term is its own, and it has terms that the code does not know.
     assert "Wacht op de lente" in text(platform_site, "interventies/plein-zonder-tegels/index.html")
