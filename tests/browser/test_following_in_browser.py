@@ -185,7 +185,8 @@ def test_every_address_on_the_page_is_a_feed_or_a_calendar(
         check(here(visit, address))
     feed_of = {here(visit, address) for address in links if address.endswith(".xml")}
     assert feed_of == {
-        f"{visit.address}{address}atom.xml" for address in [*titles, "nieuws/", "mijlpalen/"]
+        f"{visit.address}{address}atom.xml"
+        for address in [*titles, "nieuws/", "mijlpalen/", "onderbouwing/"]
     }
 
 
@@ -249,6 +250,10 @@ def test_themes_and_areas_have_their_own_and_milestones_their_date(
             assert [(kind, href) for kind, _, href in own] == [
                 ("text/calendar", f"{address}agenda.ics")
             ]
+        elif address == "onderbouwing/":
+            assert [(kind, href) for kind, _, href in own] == [
+                ("application/atom+xml", f"{address}atom.xml")
+            ]
         else:
             assert own == []
     assert with_calendar > len(titles) / 2
@@ -298,6 +303,7 @@ def test_the_addresses_to_follow_are_copied_with_a_click(may_copy: Visit) -> Non
     page = may_copy.go("volgen/")
     places = page.locator(".copy")
     wanted = [SITE + address for *_, address in EVERYWHERE]
+    wanted.append(f"{SITE}onderbouwing/atom.xml")
     assert sorted(places.locator("code").all_inner_texts()) == sorted(wanted)
     for place in places.all():
         button = place.get_by_role("button")

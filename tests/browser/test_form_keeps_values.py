@@ -208,7 +208,9 @@ def test_a_real_record_of_every_kind_stays_as_it_is(
     for kind, name in records:
         place, text = proposed(real, kind, name)
         (content.parent / place).write_text(text, "utf-8")
-    assert command("check", content)[0] == 0
+    status, said = command("check", content)
+    wrong = [line for line in said.splitlines() if ": tip: " not in line]
+    assert (status, wrong[:-1]) == (0, [])
 
 
 def add(page: Page, words: str, number: int = 0) -> None:

@@ -39,7 +39,7 @@ def test_news_milestones_and_every_theme_and_area_have_a_feed(
 ) -> None:
     own = [a for a in addresses(frozen_site) if a.startswith(("themas/", "gebieden/"))]
     pages = {address for address in own if address.count("/") == 2}
-    assert set(feeds) == {"nieuws/", "mijlpalen/", *pages}
+    assert set(feeds) == {"nieuws/", "mijlpalen/", "onderbouwing/", *pages}
     assert len(pages) >= 32
 
 

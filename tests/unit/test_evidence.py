@@ -87,6 +87,8 @@ def test_the_strongest_of_recognition_and_studies_counts(tmp_path: Any) -> None:
         ([], "nog-onbekend"), (["nog-onbekend"], "nog-onbekend"), (["positief"], "positief"),
         (["positief", "positief", "nog-onbekend"], "positief"), (["zwak", "zwak"], "zwak"),
         (["positief", "zwak"], "gemengd"), (["gemengd", "positief"], "gemengd"),
+        # A list may have a verdict of its own.
+        (["veelbelovend"], "veelbelovend"), (["veelbelovend", "positief"], "gemengd"),
     ],
 )  # fmt: skip
 def test_studies_that_differ_are_mixed(tmp_path: Any, found: list[str], verdict: str) -> None:

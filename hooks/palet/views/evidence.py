@@ -68,7 +68,7 @@ class Glance:
     """
 
     strength: Strength
-    verdict: Verdict
+    verdict: str
     recognition: Recognition | None
     cost: Cost | None
     effort: Effort | None
@@ -120,12 +120,12 @@ def strength(counting: Recognition | None, evaluations: Iterable[Evaluation]) ->
     return max(found, key=STRENGTHS.index)
 
 
-def verdict(evaluations: Iterable[Evaluation]) -> Verdict:
-    """Return what studies say together: mixed as soon as they differ."""
+def verdict(evaluations: Iterable[Evaluation]) -> str:
+    """Return what studies say together, as a term of the verdicts: mixed as soon as they differ."""
     found = {one.verdict for one in evaluations} - {Verdict.UNKNOWN}
     if not found:
         return Verdict.UNKNOWN
-    return Verdict(found.pop()) if len(found) == 1 else Verdict.MIXED
+    return found.pop() if len(found) == 1 else Verdict.MIXED
 
 
 def unknown(record: Intervention) -> list[str]:
