@@ -305,7 +305,7 @@ def test_a_plain_text_over_several_lines_is_one_text() -> None:
 
 
 def test_a_text_that_would_lose_an_empty_line_is_left_alone() -> None:
-    for text in ("goal: Een\n\n  twee\n", "goal: >-\n  Een\n\n  twee\n"):
+    for text in ("goal: Een\n\n  Twee\n", "goal: >-\n  Een.\n\n  Twee.\n"):
         with pytest.raises(DocumentError) as caught:
             form(text)
         assert "geen nieuwe alinea" in str(caught.value)

@@ -38,7 +38,7 @@ _EMPTY_LINE = re.compile(r"\n[ \t]*\n[ \t]+\S")
 _GLUED_ITEM = re.compile(r"\S[ \t]*\n[ \t]+(?:[-*+]|[0-9]{1,2}[.)])[ \t]")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,2}[.)])[ \t]+\S")
 # Of an empty line one line break is left; of two of them, a paragraph.
-_LOST_LINE = re.compile(r"(?P<end>[^\n])\n(?![\n \t]|[-*+] |[0-9]{1,2}[.)] )")
+_LOST_LINE = re.compile(r"(?P<end>[^\n])\n(?![\n \t]|[-*+] |[0-9]{1,2}[.)] )(?P<start>.)")
 _ENDS_A_SENTENCE = frozenset(".!?:;)]*_\"'\u201d\u2019")
 _LONGEST_HINT = 120
 # What YAML 1.2 reads as something else than text; most of it Palet reads so too.
@@ -153,8 +153,9 @@ def _lost_line(
     middle of a sentence as well: it means what it writes.
     """
     text = node.value.strip("\n")
-    ends = {found["end"] for found in _LOST_LINE.finditer(text)}
-    if not ends or "\n\n" in text or ends - _ENDS_A_SENTENCE:
+    breaks = [found.group("end", "start") for found in _LOST_LINE.finditer(text)]
+    goes_on = any(end not in _ENDS_A_SENTENCE and not start.isupper() for end, start in breaks)
+    if not breaks or goes_on or "\n\n" in text:
         return None
     last = max((row for row in rows if lines[row].strip()), default=0)
     empty = next((row for row in rows if not lines[row].strip() and row < last), None)
