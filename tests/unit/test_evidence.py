@@ -62,6 +62,8 @@ def test_a_recognition_says_how_strong_the_evidence_is(
         (["positief gerandomiseerd"], 4), (["positief overzichtsstudie"], 5),
         (["zwak gerandomiseerd"], 4), (["nog-onbekend gerandomiseerd"], 0),
         (["positief ervaringen", "zwak vergelijkingsgroep"], 3),
+        # A list may have a design of its own; how much it says is not known.
+        (["positief dagboekonderzoek"], 1),
     ],
 )  # fmt: skip
 def test_a_study_counts_by_its_design_whatever_it_found(
